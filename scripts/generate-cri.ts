@@ -96,7 +96,9 @@ function main(): void {
   ];
   writeFileSync(join(outDir, "runtime-v1.ts"), types.join(""));
 
-  const rows = messages.map((type) => `  ${localName(type)}: [${type.fieldsArray.map(tableField).join(", ")}],`);
+  const rows = messages.map(
+    (type) => `  ${localName(type)}: [${type.fieldsArray.map(tableField).join(", ")}],`,
+  );
   const tables = [
     header,
     `import type { EnumTables, MessageTables, ServiceTables } from "../tables.ts";\n\n`,
