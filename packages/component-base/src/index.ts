@@ -1,0 +1,11 @@
+export { natsFlags, runComponent } from "./component.ts";
+export type { ComponentContext, ComponentOptions } from "./component.ts";
+export { booleanFlag, durationFlag, integerFlag, listFlag, parseFlags, stringFlag } from "./flags.ts";
+export type { Flag, FlagTable, FlagValues } from "./flags.ts";
+export { Health, healthText, serveHealth } from "./health.ts";
+export type { HealthCheck } from "./health.ts";
+export { lifelineFd, lifelineVariable, watchLifeline } from "./lifeline.ts";
+export { createLogger, logLevels, silentLogger } from "./logger.ts";
+export type { Logger, LogLevel } from "./logger.ts";
+export { Metrics } from "./metrics.ts";
+export { version } from "./version.ts";

@@ -1,0 +1,59 @@
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+
+/**
+ * A process's metrics in Prometheus' text format. One registry per process, built in `runComponent` and passed
+ * down; names are Kubernetes' where Kubernetes has the metric.
+ */
+export class Metrics {
+  readonly #registry = new Registry();
+
+  constructor() {
+    // Read when scraped, so that an idle process spends nothing on them.
+    this.gauge("process_resident_memory_bytes", "Resident memory size in bytes.", () =>
+      process.memoryUsage.rss(),
+    );
+    this.gauge("process_cpu_seconds_total", "Total user and system CPU time spent in seconds.", () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1e6;
+    });
+    this.gauge("nodejs_heap_size_used_bytes", "Heap in use in bytes.", () => process.memoryUsage().heapUsed);
+  }
+
+  counter<L extends string>(name: string, help: string, labelNames: readonly L[] = []): Counter<L> {
+    return new Counter({ name, help, labelNames: [...labelNames], registers: [this.#registry] });
+  }
+
+  histogram<L extends string>(
+    name: string,
+    help: string,
+    options: { readonly labelNames?: readonly L[]; readonly buckets?: readonly number[] } = {},
+  ): Histogram<L> {
+    return new Histogram({
+      name,
+      help,
+      labelNames: [...(options.labelNames ?? [])],
+      ...(options.buckets ? { buckets: [...options.buckets] } : {}),
+      registers: [this.#registry],
+    });
+  }
+
+  /** `read` is called at each scrape. */
+  gauge(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [this.#registry],
+      collect() {
+        this.set(read());
+      },
+    });
+  }
+
+  get contentType(): string {
+    return this.#registry.contentType;
+  }
+
+  text(): Promise<string> {
+    return this.#registry.metrics();
+  }
+}
