@@ -32,3 +32,18 @@ export type { ObjectOf, ResourceType, SubresourceType } from "./resource-type.ts
 export { apiVersionOf } from "./resource-type.ts";
 export { resources } from "./generated/resources.ts";
 export { allResources, resourceFor, resourceForKind } from "./scheme.ts";
+export type { Envelope } from "./codec/envelope.ts";
+export { isEnvelope, openEnvelope, sealEnvelope } from "./codec/envelope.ts";
+export type { WatchEventType } from "./codec/codec.ts";
+export {
+  decodeMessage,
+  decodeObject,
+  decodeWatchEvent,
+  encodeListFromItems,
+  encodeMessage,
+  encodeObject,
+  encodeWatchEvent,
+  rawOf,
+} from "./codec/codec.ts";
+export { definitionOfKind } from "./codec/registry.ts";
+export { UNKNOWN_FIELDS } from "./codec/wire.ts";
