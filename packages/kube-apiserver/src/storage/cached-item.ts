@@ -1,0 +1,62 @@
+import type { KubernetesObject } from "@kubets/api";
+import type { CachedObject } from "./cache.ts";
+import { withResourceVersion } from "./patch-revision.ts";
+import type { Sortable } from "./sorted-items.ts";
+import type { StoreKey } from "./store.ts";
+
+/** What the cache needs of the codec: the `k8s\0` envelope to an object. */
+export type DecodeObject = (bytes: Uint8Array) => KubernetesObject;
+
+/** An object as one revision left it. Decoded and encoded on first use, once. */
+export class CachedItem implements CachedObject, Sortable {
+  readonly key: StoreKey;
+  readonly sortKey: string;
+  readonly revision: number;
+  readonly #decode: DecodeObject;
+  #bytes: Uint8Array;
+  #patched = false;
+  #object: KubernetesObject | undefined;
+  #json: Uint8Array | undefined;
+
+  /** `bytes`: as stored, or another item's `protobuf()`; its resourceVersion is replaced. */
+  constructor(options: {
+    readonly key: StoreKey;
+    readonly bytes: Uint8Array;
+    readonly revision: number;
+    readonly decode: DecodeObject;
+  }) {
+    this.key = options.key;
+    this.sortKey = sortKeyOf(options.key);
+    this.revision = options.revision;
+    this.#bytes = options.bytes;
+    this.#decode = options.decode;
+  }
+
+  get object(): KubernetesObject {
+    this.#object ??= this.#decode(this.protobuf());
+    return this.#object;
+  }
+
+  protobuf(): Uint8Array {
+    if (!this.#patched) {
+      this.#bytes = withResourceVersion(this.#bytes, String(this.revision));
+      this.#patched = true;
+    }
+    return this.#bytes;
+  }
+
+  json(): Uint8Array {
+    this.#json ??= Buffer.from(JSON.stringify(this.object), "utf8");
+    return this.#json;
+  }
+
+  /** The same object as a deletion reports it. */
+  at(revision: number): CachedItem {
+    return new CachedItem({ key: this.key, bytes: this.#bytes, revision, decode: this.#decode });
+  }
+}
+
+/** Orders as etcd orders `/registry/<resource>/<namespace>/<name>`. */
+export function sortKeyOf(key: Pick<StoreKey, "namespace" | "name">): string {
+  return `${key.namespace}/${key.name}`;
+}

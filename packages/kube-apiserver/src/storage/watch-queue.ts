@@ -1,0 +1,86 @@
+import { StoreError } from "./store.ts";
+
+/**
+ * What a watcher has still to send, bounded: a watcher that does not keep up is ended with `slow`, and may
+ * resume from its last revision. One reader.
+ */
+export class WatchQueue<T> implements AsyncIterable<T> {
+  readonly #capacity: number;
+  readonly #endListeners: (() => void)[] = [];
+  #items: T[] = [];
+  #first = 0;
+  #failure: StoreError | undefined;
+  #ended = false;
+  #wake: (() => void) | undefined;
+
+  /** Ends when `signal` aborts. */
+  constructor(capacity: number, signal: AbortSignal) {
+    this.#capacity = capacity;
+    if (signal.aborted) {
+      this.#ended = true;
+      return;
+    }
+    const onAbort = (): void => this.end();
+    signal.addEventListener("abort", onAbort, { once: true });
+    this.#endListeners.push(() => signal.removeEventListener("abort", onAbort));
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Called once, when no more items are taken; at once when that is so already. */
+  onEnd(listener: () => void): void {
+    if (this.#ended) listener();
+    else this.#endListeners.push(listener);
+  }
+
+  push(item: T): void {
+    if (this.#ended) return;
+    if (this.#items.length - this.#first >= this.#capacity) {
+      this.#failure = new StoreError("slow", `the watcher is ${this.#capacity} events behind`);
+      this.end();
+      return;
+    }
+    this.#items.push(item);
+    this.#wake?.();
+  }
+
+  /** What is queued is dropped. */
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#items = [];
+    this.#first = 0;
+    for (const listener of this.#endListeners) listener();
+    this.#wake?.();
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<T> {
+    for (;;) {
+      if (this.#failure) throw this.#failure;
+      if (this.#ended) return;
+      const item = this.#take();
+      if (item !== undefined) yield item;
+      else await this.#nextItem();
+    }
+  }
+
+  #take(): T | undefined {
+    const item = this.#items[this.#first];
+    if (item === undefined) return undefined;
+    this.#first++;
+    if (this.#first === this.#items.length) {
+      this.#items = [];
+      this.#first = 0;
+    }
+    return item;
+  }
+
+  async #nextItem(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    this.#wake = undefined;
+  }
+}
