@@ -11,7 +11,7 @@ export interface Random {
 }
 
 /** The letters Kubernetes uses for generated names: no vowels, no look-alikes (apimachinery util/rand). */
-const nameAlphabet = "bcdfghjklmnpqrstvwxz2456789";
+export const nameAlphabet = "bcdfghjklmnpqrstvwxz2456789";
 
 /** A generated name's suffix, e.g. `x7k2p`. */
 export function randomNameSuffix(random: Random, length = 5): string {

@@ -1,0 +1,53 @@
+/** Comparing API objects, which are plain JSON. */
+
+/** Same JSON, the order of keys aside; a key whose value is undefined counts as absent. */
+export function deepEqual(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, i) => deepEqual(item, b[i]));
+  }
+  return sameFields(a, b);
+}
+
+function sameFields(a: object, b: object): boolean {
+  const left = Object.entries(a).filter(([, value]) => value !== undefined);
+  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
+  if (left.length !== right.size) return false;
+  return left.every(([key, value]) => right.has(key) && deepEqual(value, right.get(key)));
+}
+
+/**
+ * As Kubernetes compares: deepEqual, and absent, empty lists and empty maps are the same as each other.
+ */
+export function semanticEqual(a: unknown, b: unknown): boolean {
+  if (isEmpty(a) && isEmpty(b)) return true;
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return Object.is(a, b);
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((item, i) => semanticEqual(item, b[i]));
+  }
+  const left = new Map(Object.entries(a));
+  const right = new Map(Object.entries(b));
+  for (const key of new Set([...left.keys(), ...right.keys()])) {
+    if (!semanticEqual(left.get(key), right.get(key))) return false;
+  }
+  return true;
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value !== "object") return false;
+  return Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;
+}
+
+/** JSON with sorted keys: equal objects give equal texts. */
+export function canonicalJson(value: unknown): string {
+  return (
+    JSON.stringify(value, (_key, inner: unknown) => {
+      if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
+      return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+    }) ?? "null"
+  );
+}
