@@ -1,4 +1,5 @@
 import type { corev1 } from "@kubets/api";
+import { parseTime } from "./clock.ts";
 import { findCondition, isConditionTrue } from "./conditions.ts";
 
 export function isPodReady(pod: corev1.Pod): boolean {
@@ -11,7 +12,7 @@ export function isPodAvailable(pod: corev1.Pod, minReadySeconds: number, nowMs: 
   if (ready?.status !== "True") return false;
   if (minReadySeconds === 0) return true;
   if (typeof ready.lastTransitionTime !== "string") return false;
-  return Date.parse(ready.lastTransitionTime) + minReadySeconds * 1000 <= nowMs;
+  return parseTime(ready.lastTransitionTime) + minReadySeconds * 1000 <= nowMs;
 }
 
 /** All its containers have ended for good. */
@@ -29,9 +30,8 @@ export function isRestartableInitContainer(container: corev1.Container): boolean
   return container.restartPolicy === "Always";
 }
 
-/** When the pod became ready, in milliseconds since the epoch; undefined when it is not ready. */
-export function podReadyTime(pod: corev1.Pod): number | undefined {
+/** When the pod became ready, as its condition has it; undefined when it is not ready. */
+export function podReadyTime(pod: corev1.Pod): string | undefined {
   const ready = findCondition(pod.status.conditions, "Ready");
-  if (ready?.status !== "True" || typeof ready.lastTransitionTime !== "string") return undefined;
-  return Date.parse(ready.lastTransitionTime);
+  return ready?.status === "True" ? (ready.lastTransitionTime ?? undefined) : undefined;
 }
