@@ -31,7 +31,9 @@ function check(different: readonly string[]): void {
 
 function existingFiles(): readonly string[] {
   if (!existsSync(target)) return [];
-  return readdirSync(target, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+  return readdirSync(target, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /\.(ts|json)$/.test(path),
+  );
 }
 
 function read(path: string): string | undefined {

@@ -2,6 +2,7 @@ import { loadSchema } from "./load.ts";
 import { emitCodec } from "./emit-codec.ts";
 import { emitResources } from "./emit-resources.ts";
 import { emitScheme } from "./emit-scheme.ts";
+import { emitSchema } from "./emit-schema.ts";
 import type { SchemaFile } from "./model.ts";
 import { emitTypes } from "./emit-types.ts";
 import { BANNER } from "./text.ts";
@@ -14,6 +15,7 @@ export function generateFiles(directory: string): ReadonlyMap<string, string> {
   for (const file of files.filter(hasCodec))
     generated.set(`codec/${file.alias}.ts`, BANNER + emitCodec(file));
   generated.set("codec/scheme.ts", BANNER + emitScheme(files.filter(hasCodec)));
+  generated.set("schema.json", emitSchema(files));
   generated.set("resources.ts", BANNER + emitResources(files));
   return generated;
 }

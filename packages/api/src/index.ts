@@ -47,3 +47,8 @@ export {
 } from "./codec/codec.ts";
 export { definitionOfKind } from "./codec/registry.ts";
 export { UNKNOWN_FIELDS } from "./codec/wire.ts";
+export type { FieldSchema, TypeSchema, ValueSchema } from "./schema.ts";
+export { allDefinitions, schemaOf, schemaOfType } from "./schema.ts";
+export type { Normalized } from "./normalize/normalize.ts";
+export { normalizeJSON, normalizeMessage } from "./normalize/normalize.ts";
+export { canonicalQuantity } from "./quantity.ts";
