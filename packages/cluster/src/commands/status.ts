@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { ApiAccess, isReady } from "../api-access.ts";
+import { addressesOf } from "../addresses.ts";
+import type { DataDirectory } from "../cluster-config.ts";
+import { askSupervisor } from "../control.ts";
+import { runtimeRecord } from "../node-power.ts";
+import { isAlive } from "../process-table.ts";
+import { isSystemError } from "../ports.ts";
+import { expectConfig } from "./up.ts";
+
+/** The state of a cluster as text: its address, every process with pid and memory, every node. */
+export async function status(data: DataDirectory): Promise<string> {
+  const config = expectConfig(data);
+  const answer = await askSupervisor(data.socket("supervisor"), { type: "status" });
+  if (answer?.type !== "status") return `${data.path}: not running ('scripts/cluster up' starts it)\n`;
+  using api = new ApiAccess(data, config);
+  const nodes = (await api.nodes()) ?? [];
+  const lines = [
+    `API        https://127.0.0.1:${config.ports.api}`,
+    `kubeconfig ${data.kubeconfig}`,
+    `profile    ${config.profile}`,
+    `supervisor pid ${answer.status.pid}`,
+    "",
+  ];
+  const rows = [["PROCESS", "STATE", "PID", "RSS", "UP", "RESTARTS", "LAST EXIT"]];
+  for (const each of answer.status.processes) {
+    rows.push([
+      each.name,
+      each.state === "waiting" ? "restarting" : each.state === "off" ? "dead" : each.state,
+      each.pid === undefined ? "-" : String(each.pid),
+      memory(each.pid),
+      each.runningMs === undefined ? "-" : `${Math.round(each.runningMs / 1000)}s`,
+      String(each.restarts),
+      each.lastExit ?? "-",
+    ]);
+  }
+  for (const node of config.nodes) {
+    const record = runtimeRecord(data, node.name);
+    const alive = record !== undefined && isAlive(record);
+    const pid = alive ? record.pid : undefined;
+    rows.push([
+      `process-runtime/${node.name}`,
+      alive ? "running" : "dead",
+      String(pid ?? "-"),
+      memory(pid),
+      "-",
+      "-",
+      "-",
+    ]);
+  }
+  lines.push(...table(rows), "");
+  const nodeRows = [["NODE", "READY", "ADDRESS", "NOTE"]];
+  for (const node of config.nodes) {
+    const object = nodes.find((each) => each.metadata.name === node.name);
+    const ports = object?.metadata.annotations?.["kubets.dev/service-port-map"];
+    nodeRows.push([
+      node.name,
+      object === undefined ? "unknown" : isReady(object) ? "Ready" : "NotReady",
+      addressesOf(config.octet).nodeIP(node.number),
+      !node.powered ? `killed; 'scripts/cluster start ${node.name}'` : ports ? `ports mapped: ${ports}` : "",
+    ]);
+  }
+  lines.push(...table(nodeRows));
+  return lines.join("\n") + "\n";
+}
+
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("   ")
+      .trimEnd(),
+  );
+}
+
+/** Resident memory, from /proc; "-" where there is none. */
+function memory(pid: number | undefined): string {
+  if (pid === undefined) return "-";
+  try {
+    const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return kilobytes === undefined ? "-" : `${Math.round(Number(kilobytes) / 1024)} MB`;
+  } catch (err: unknown) {
+    if (isSystemError(err)) return "-";
+    throw err;
+  }
+}

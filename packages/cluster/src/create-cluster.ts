@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { claimAddress, octetCandidates } from "./addresses.ts";
+import { dataFormat } from "./cluster-config.ts";
+import type { ClusterConfig, DataDirectory, Profile } from "./cluster-config.ts";
+import { freePorts, isFree } from "./ports.ts";
+import { UserError } from "./user-error.ts";
+
+export interface UpOptions {
+  readonly nodes: number | undefined;
+  /** undefined: 6443, or a free one when that is taken. */
+  readonly apiPort: number | undefined;
+  readonly profile: Profile | undefined;
+}
+
+const defaultApiPort = 6443;
+const defaultNodes = 3;
+
+/** Decides what a new cluster is. Nothing is written yet. */
+export async function designCluster(data: DataDirectory, options: UpOptions): Promise<ClusterConfig> {
+  const count = options.nodes ?? defaultNodes;
+  const nodes = Array.from({ length: count }, (_, i) => ({
+    name: `node-${i + 1}`,
+    number: i + 1,
+    powered: true,
+  }));
+  const [nats = 0] = await freePorts(1);
+  return {
+    format: dataFormat,
+    octet: await freeOctet(data),
+    profile: options.profile ?? "default",
+    ports: { api: await chooseApiPort(options.apiPort), nats },
+    healthPorts: await chooseHealthPorts(["kube-apiserver", "kube-controller-manager", "kube-scheduler"]),
+    nodes,
+  };
+}
+
+/** The configuration for the next start of a cluster that exists: same state, ports that are free now. */
+export async function renewCluster(config: ClusterConfig, options: UpOptions): Promise<ClusterConfig> {
+  if (options.nodes !== undefined && options.nodes !== config.nodes.length) {
+    throw new UserError(
+      `this cluster has ${config.nodes.length} nodes: use 'scripts/cluster node add' or 'node remove', or another --data-dir`,
+    );
+  }
+  const api =
+    options.apiPort !== undefined || !(await isFree("127.0.0.1", config.ports.api))
+      ? await chooseApiPort(options.apiPort)
+      : config.ports.api;
+  const [nats = 0] = (await isFree("127.0.0.1", config.ports.nats))
+    ? [config.ports.nats]
+    : await freePorts(1);
+  return {
+    ...config,
+    profile: options.profile ?? config.profile,
+    ports: { api, nats },
+    healthPorts: await chooseHealthPorts(Object.keys(config.healthPorts)),
+  };
+}
+
+async function chooseApiPort(wanted: number | undefined): Promise<number> {
+  if (wanted === undefined) {
+    if (await isFree("127.0.0.1", defaultApiPort)) return defaultApiPort;
+    const [port = 0] = await freePorts(1);
+    return port;
+  }
+  if (!(await isFree("127.0.0.1", wanted))) {
+    throw new UserError(
+      `port ${wanted} of 127.0.0.1 is in use: choose another --api-port, or leave it out for a free one`,
+    );
+  }
+  return wanted;
+}
+
+async function chooseHealthPorts(processes: readonly string[]): Promise<Readonly<Record<string, number>>> {
+  const ports = await freePorts(processes.length);
+  return Object.fromEntries(processes.map((name, i) => [name, ports[i] ?? 0]));
+}
+
+async function freeOctet(data: DataDirectory): Promise<number> {
+  const hash = createHash("sha256").update(data.path).digest().readUInt32BE(0);
+  for (const octet of octetCandidates(hash)) {
+    const { host, port } = claimAddress(octet);
+    if (await isFree(host, port)) return octet;
+  }
+  throw new UserError("no free loopback addresses for another cluster: stop one first");
+}
