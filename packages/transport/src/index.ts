@@ -35,3 +35,12 @@ export {
   encodeWatchFrame,
 } from "./messages.ts";
 export type { ApiRequest, ApiResponse, NodeRequest, NodeResponse, WatchFrame } from "./messages.ts";
+export { connectNats, createNatsTransport } from "./nats-transport.ts";
+export type { NatsTransportOptions } from "./nats-transport.ts";
+export { MemoryBus } from "./memory-bus.ts";
+export type { MemoryBusOptions } from "./memory-bus.ts";
+export { apiserverIdentity, natsAuthorization, natsPermissions } from "./permissions.ts";
+export type { BusPermissions } from "./permissions.ts";
+export { createNkey, publicNkey } from "./nkey.ts";
+export type { Nkey } from "./nkey.ts";
+export { maxFrameBytes } from "./wire.ts";

@@ -1,0 +1,98 @@
+import { Events, headers, type Msg, type NatsConnection, type Subscription } from "nats";
+import type { Link, LinkListener, Receive } from "./link.ts";
+import { TransportError } from "./transport.ts";
+
+const traceparentHeader = "traceparent";
+
+/** A connection of the nats package as a `Link`. */
+export class NatsLink implements Link {
+  readonly identity: string;
+  readonly #connection: NatsConnection;
+  #listener: LinkListener | undefined;
+  #connected = true;
+
+  constructor(identity: string, connection: NatsConnection) {
+    this.identity = identity;
+    this.#connection = connection;
+    void this.#followStatus();
+    void connection.closed().then(() => {
+      this.#connected = false;
+      this.#listener?.onConnection("closed");
+    });
+  }
+
+  get connected(): boolean {
+    return this.#connected;
+  }
+
+  get maxPayloadBytes(): number {
+    return this.#connection.info?.max_payload ?? 1024 * 1024;
+  }
+
+  setListener(listener: LinkListener): void {
+    this.#listener = listener;
+  }
+
+  publish(subject: string, body: Uint8Array, reply: string, traceparent?: string): void {
+    if (this.#connection.isClosed()) return;
+    if (traceparent === undefined) {
+      this.#connection.publish(subject, body, reply === "" ? undefined : { reply });
+      return;
+    }
+    const withTrace = headers();
+    withTrace.set(traceparentHeader, traceparent);
+    this.#connection.publish(subject, body, { reply, headers: withTrace });
+  }
+
+  async subscribe(subject: string, queue: string | undefined, receive: Receive): Promise<Disposable> {
+    let refusal: TransportError | undefined;
+    const subscription: Subscription = this.#connection.subscribe(subject, {
+      ...(queue === undefined ? {} : { queue }),
+      callback: (err, message) => {
+        if (err === null) deliver(message, receive);
+        else refusal = new TransportError("permission", `not allowed to receive ${subject}`, { cause: err });
+      },
+    });
+    // The server handles commands in order: a refusal comes before the answer to this ping.
+    await this.#connection.flush().catch((err: unknown) => {
+      throw new TransportError("broken", `subscribing to ${subject} failed`, { cause: err });
+    });
+    if (refusal !== undefined) throw refusal;
+    return { [Symbol.dispose]: () => subscription.unsubscribe() };
+  }
+
+  async close(): Promise<void> {
+    if (this.#connection.isClosed()) return;
+    // A flush without a connection would wait for the next one, which may never come.
+    if (this.#connected) await this.#connection.flush().catch(() => undefined);
+    await this.#connection.close();
+  }
+
+  async #followStatus(): Promise<void> {
+    for await (const status of this.#connection.status()) {
+      if (status.type === Events.Disconnect) this.#changed("disconnected");
+      else if (status.type === Events.Reconnect) this.#changed("connected");
+      else if (status.type === Events.Error && status.permissionContext?.operation === "publish") {
+        this.#listener?.onDenied(status.permissionContext.subject);
+      }
+    }
+  }
+
+  #changed(state: "connected" | "disconnected"): void {
+    // The nats package reports every failed attempt to reconnect as another disconnect.
+    if (this.#connected === (state === "connected")) return;
+    this.#connected = state === "connected";
+    this.#listener?.onConnection(state);
+  }
+}
+
+function deliver(message: Msg, receive: Receive): void {
+  const { headers: received } = message;
+  receive({
+    subject: message.subject,
+    reply: message.reply ?? "",
+    body: message.data,
+    noResponders: received?.code === 503,
+    traceparent: received === undefined ? undefined : received.get(traceparentHeader) || undefined,
+  });
+}
