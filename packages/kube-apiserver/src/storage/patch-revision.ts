@@ -31,12 +31,6 @@ export function withResourceVersion(stored: Uint8Array, resourceVersion: string)
   ]);
 }
 
-/** The content of `runtime.Unknown.raw`: the object alone. Undefined when these are no such bytes. */
-export function rawOf(stored: Uint8Array): Uint8Array | undefined {
-  const raw = fieldIn(stored, envelopeLength, stored.length, rawTag);
-  return raw && stored.subarray(raw.contentStart, raw.end);
-}
-
 const envelopeLength = 4; // k8s\0
 // Tags: field number, wire type 2 (length-delimited).
 const rawTag = (2 << 3) | 2;
