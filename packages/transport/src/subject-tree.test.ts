@@ -24,7 +24,7 @@ describe("subjects with wildcards", () => {
 
   it.each([
     ["a.>", ">", false],
-    [">", "a.>", false],
+    [">", "a.>", true],
     ["*", ">", false],
     ["a.>", "a.>", true],
     ["a.*", "a.>", false],
