@@ -24,8 +24,12 @@ const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name
 const localName = (object: protobuf.ReflectionObject): string =>
   object.fullName.replace(/^\.runtime\.v1\./, "").replaceAll(".", "");
 
+/** Declared as bytes, but text in every use; on the wire both are the same. */
+const textFields = new Set([".runtime.v1.KeyValue.value"]);
+
 function wireType(field: protobuf.Field): string {
   if (field.resolvedType !== null) return localName(field.resolvedType);
+  if (textFields.has(field.fullName)) return "string";
   if (field.type === "int64" && nanosecondFields.has(field.name)) return "nanoseconds";
   return field.type;
 }

@@ -55,7 +55,7 @@ export const messageTables: MessageTables = {
   ProcessUsage: [[1, "timestamp", "nanoseconds"], [2, "processCount", "UInt64Value"]],
   WindowsProcessUsage: [[1, "timestamp", "nanoseconds"], [2, "processCount", "UInt64Value"]],
   ImageSpec: [[1, "image", "string"], [2, "annotations", "string", "map"], [18, "userSpecifiedImage", "string"], [19, "runtimeHandler", "string"], [20, "imageRef", "string"]],
-  KeyValue: [[1, "key", "string"], [2, "value", "bytes"]],
+  KeyValue: [[1, "key", "string"], [2, "value", "string"]],
   LinuxContainerResources: [[1, "cpuPeriod", "int64"], [2, "cpuQuota", "int64"], [3, "cpuShares", "int64"], [4, "memoryLimitInBytes", "int64"], [5, "oomScoreAdj", "int64"], [6, "cpusetCpus", "string"], [7, "cpusetMems", "string"], [8, "hugepageLimits", "HugepageLimit", "repeated"], [9, "unified", "string", "map"], [10, "memorySwapLimitInBytes", "int64"]],
   HugepageLimit: [[1, "pageSize", "string"], [2, "limit", "uint64"]],
   SELinuxOption: [[1, "user", "string"], [2, "role", "string"], [3, "type", "string"], [4, "level", "string"]],

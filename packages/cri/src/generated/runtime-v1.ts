@@ -336,7 +336,7 @@ export interface ImageSpec {
 
 export interface KeyValue {
   key: string;
-  value: Uint8Array;
+  value: string;
 }
 
 export interface LinuxContainerResources {

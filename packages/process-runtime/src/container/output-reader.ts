@@ -1,0 +1,40 @@
+/** Reads a container's two output pipes into its log until the last writer is gone. */
+import { closeSync, constants, openSync } from "node:fs";
+import { Socket } from "node:net";
+import type { ContainerLog } from "./container-log.ts";
+import type { LogStream } from "./log-format.ts";
+
+export class OutputReader {
+  readonly #sockets: Socket[] = [];
+  /** Settles when both pipes were read to their end. */
+  readonly ended: Promise<void>;
+
+  /** Opens the pipes at once: their writers may not be started before. */
+  constructor(paths: Readonly<Record<LogStream, string>>, log: ContainerLog) {
+    const ends = (["stdout", "stderr"] as const).map((stream) => this.#read(stream, paths[stream], log));
+    this.ended = Promise.all(ends).then(() => undefined);
+  }
+
+  #read(stream: LogStream, path: string, log: ContainerLog): Promise<void> {
+    const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    let socket: Socket;
+    try {
+      socket = new Socket({ fd, readable: true, writable: false });
+    } catch (err: unknown) {
+      closeSync(fd);
+      throw err;
+    }
+    this.#sockets.push(socket);
+    socket.on("data", (bytes: Buffer) => log.append(stream, bytes));
+    return new Promise((resolve) => {
+      socket.on("close", () => resolve());
+      // A pipe that cannot be read has nothing more to give; `close` follows.
+      socket.on("error", () => undefined);
+    });
+  }
+
+  /** Gives up what was not read. Idempotent. */
+  close(): void {
+    for (const socket of this.#sockets) socket.destroy();
+  }
+}

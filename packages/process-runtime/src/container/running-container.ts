@@ -1,0 +1,92 @@
+/**
+ * A container whose command runs, or has ended and is being wound up: reads its output, sees its end,
+ * kills what it left behind. The same for a container just started and for one taken over from an
+ * earlier runtime.
+ */
+import type { Clock } from "@kubets/apimachinery";
+import { killContainerProcesses } from "../process/container-sweep.ts";
+import { isAlive, readBootId, signalGroup, signalProcess } from "../process/process-table.ts";
+import { exitResult, toNanoseconds } from "./container-record.ts";
+import type { ContainerHandle, ExitResult } from "./container-record.ts";
+import type { ContainerLog } from "./container-log.ts";
+import type { Exit, ExitWatcher } from "./exit-watcher.ts";
+import type { OutputReader } from "./output-reader.ts";
+
+/** How long output may still come after everything of the container was killed. */
+const drainMs = 1000;
+
+export interface RunningContainerOptions {
+  readonly id: string;
+  readonly rootDir: string;
+  readonly handle: ContainerHandle;
+  readonly log: ContainerLog;
+  readonly output: OutputReader;
+  readonly exits: ExitWatcher;
+  readonly clock: Clock;
+  /** Of the runtime: ends waiting, never the container. */
+  readonly signal: AbortSignal;
+}
+
+export class RunningContainer {
+  readonly handle: ContainerHandle;
+  readonly log: ContainerLog;
+  /** Settles when the command has ended, its output is logged and nothing of it runs any more. */
+  readonly ended: Promise<ExitResult>;
+  readonly #options: RunningContainerOptions;
+
+  /** The log must be open. Begins to watch at once. */
+  constructor(options: RunningContainerOptions) {
+    this.#options = options;
+    this.handle = options.handle;
+    this.log = options.log;
+    this.ended = this.#windUp();
+  }
+
+  async #windUp(): Promise<ExitResult> {
+    const { id, handle, exits, output, log } = this.#options;
+    const exit = await new Promise<Exit>((resolve) => exits.watch(id, handle.shim, resolve));
+    const shimWasAlive = this.#killGroup();
+    // Nobody writes any more once the group is gone, unless something of it left the group.
+    if (shimWasAlive && !(await this.#drained())) {
+      await this.killLeftovers();
+      await this.#drained();
+    }
+    output.close();
+    log.close();
+    return this.#resultOf(exit);
+  }
+
+  #killGroup(): boolean {
+    const { shim, bootId } = this.handle;
+    if (bootId !== readBootId() || !isAlive(shim)) return false;
+    return signalGroup(shim.pid, "SIGKILL");
+  }
+
+  async #drained(): Promise<boolean> {
+    const { clock, output } = this.#options;
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    using _timer = clock.setTimer(drainMs, () => resolve(false));
+    return await Promise.race([output.ended.then(() => true), promise]);
+  }
+
+  #resultOf(exit: Exit): ExitResult {
+    if (exit.kind === "exited") return exitResult(exit.exitCode, exit.finishedAt);
+    // What containerd reports for a container whose shim died.
+    const finishedAt = toNanoseconds(this.#options.clock.now());
+    const message = "the container's process is gone and its exit code was not recorded";
+    return { exitCode: 255, reason: "Unknown", message, finishedAt };
+  }
+
+  /** Kills whatever the container still has, also what detached itself from it. */
+  async killLeftovers(): Promise<void> {
+    const { id, rootDir, clock, signal } = this.#options;
+    const sessions = new Set(this.handle.bootId === readBootId() ? [this.handle.shim.pid] : []);
+    const includes = (containerId: string): boolean => containerId === id;
+    await killContainerProcesses({ rootDir, includes, sessions }, { clock, signal });
+  }
+
+  /** Signals the command only, as Kubernetes does; the rest of the container ends after it. */
+  signal(signal: NodeJS.Signals | number): void {
+    signalProcess(this.handle.main, signal);
+  }
+}

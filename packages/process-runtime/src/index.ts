@@ -1,0 +1,2 @@
+export { runRuntime } from "./app.ts";
+export type { RuntimeDeps, RuntimeOptions } from "./app.ts";
