@@ -151,3 +151,11 @@ export {
 } from "./pod-status.ts";
 export type { ResourceAmounts } from "./pod-resources.ts";
 export { podLimits, podQosClass, podRequests } from "./pod-resources.ts";
+
+export type { JsonObject } from "./patch/json.ts";
+export { isJsonObject, PatchError } from "./patch/json.ts";
+export { applyMergePatch } from "./patch/merge-patch.ts";
+export { applyJsonPatch } from "./patch/json-patch.ts";
+export type { MergeField, MergeSchema } from "./patch/merge-schema.ts";
+export { mergeSchemaOf } from "./patch/merge-schema.ts";
+export { applyStrategicMergePatch } from "./patch/strategic-merge.ts";

@@ -219,6 +219,8 @@ export function newGenericServerResponse(response: {
   readonly name: string;
   readonly serverMessage: string;
   readonly retryAfterSeconds?: number;
+  /** The answer was no Status at all (the default), so its text becomes a cause. */
+  readonly isUnexpectedResponse?: boolean;
 }): StatusError {
   const { code, resource, name, serverMessage } = response;
   let [reason, message] = genericResponses[code] ?? [
@@ -244,7 +246,9 @@ export function newGenericServerResponse(response: {
     message,
     details: {
       ...details(resource, name),
-      causes: [{ reason: "UnexpectedServerResponse", message: serverMessage }],
+      ...(response.isUnexpectedResponse === false
+        ? {}
+        : { causes: [{ reason: "UnexpectedServerResponse", message: serverMessage }] }),
       ...(retryAfter === undefined ? {} : { retryAfterSeconds: retryAfter }),
     },
   });

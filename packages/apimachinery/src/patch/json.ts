@@ -1,0 +1,26 @@
+/** JSON values as patches handle them. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A patch that cannot be applied; `kind` says whether it was malformed or did not fit the object. */
+export class PatchError extends Error {
+  override readonly name = "PatchError";
+  readonly kind: "malformed" | "inapplicable" | "too-large";
+
+  constructor(kind: "malformed" | "inapplicable" | "too-large", message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** A value as Go's `%v` prints it: maps sorted, lists in brackets. */
+export function goValue(value: unknown): string {
+  if (value === null || value === undefined) return "<nil>";
+  if (Array.isArray(value)) return `[${value.map(goValue).join(" ")}]`;
+  if (!isJsonObject(value)) return String(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `map[${entries.map(([key, inner]) => `${key}:${goValue(inner)}`).join(" ")}]`;
+}
