@@ -12,6 +12,8 @@ export class CachedItem implements CachedObject, Sortable {
   readonly key: StoreKey;
   readonly sortKey: string;
   readonly revision: number;
+  /** When this revision was written: ms since the Unix epoch. */
+  readonly timeMs: number;
   readonly #decode: DecodeObject;
   #bytes: Uint8Array;
   #patched = false;
@@ -23,11 +25,13 @@ export class CachedItem implements CachedObject, Sortable {
     readonly key: StoreKey;
     readonly bytes: Uint8Array;
     readonly revision: number;
+    readonly timeMs: number;
     readonly decode: DecodeObject;
   }) {
     this.key = options.key;
     this.sortKey = sortKeyOf(options.key);
     this.revision = options.revision;
+    this.timeMs = options.timeMs;
     this.#bytes = options.bytes;
     this.#decode = options.decode;
   }
@@ -52,7 +56,8 @@ export class CachedItem implements CachedObject, Sortable {
 
   /** The same object as a deletion reports it. */
   at(revision: number): CachedItem {
-    return new CachedItem({ key: this.key, bytes: this.#bytes, revision, decode: this.#decode });
+    const { key, timeMs } = this;
+    return new CachedItem({ key, bytes: this.#bytes, revision, timeMs, decode: this.#decode });
   }
 }
 

@@ -1,11 +1,17 @@
+import { openEnvelope, sealEnvelope } from "@kubets/api";
+import type { KubernetesObject } from "@kubets/api";
+
 /**
  * Sets `metadata.resourceVersion` in the bytes of a stored object, without decoding it. Stored bytes have it
  * empty, because a write's revision is known only when it is made.
  *
  * The bytes are `k8s\0` and a `runtime.Unknown`, whose `raw` (field 2) is the object; the object's field 1 is
- * its ObjectMeta, and field 6 of that the resourceVersion. Every stored kind has that shape.
+ * its ObjectMeta, and field 6 of that the resourceVersion. Every stored kind has that shape; custom resources,
+ * which lie there as JSON, are parsed.
  */
 export function withResourceVersion(stored: Uint8Array, resourceVersion: string): Uint8Array {
+  const contentType = fieldIn(stored, envelopeLength, stored.length, contentTypeTag);
+  if (contentType && contentType.end > contentType.contentStart) return inJson(stored, resourceVersion);
   const value = Buffer.from(resourceVersion, "utf8");
   const version = Buffer.concat([Uint8Array.of(resourceVersionTag, value.length), value]);
 
@@ -34,8 +40,16 @@ export function withResourceVersion(stored: Uint8Array, resourceVersion: string)
 const envelopeLength = 4; // k8s\0
 // Tags: field number, wire type 2 (length-delimited).
 const rawTag = (2 << 3) | 2;
+const contentTypeTag = (4 << 3) | 2;
 const metadataTag = (1 << 3) | 2;
 const resourceVersionTag = (6 << 3) | 2;
+
+function inJson(stored: Uint8Array, resourceVersion: string): Uint8Array {
+  const { apiVersion, kind, raw, contentType } = openEnvelope(stored);
+  const object = JSON.parse(Buffer.from(raw).toString("utf8")) as KubernetesObject;
+  const patched = { ...object, metadata: { ...object.metadata, resourceVersion } };
+  return sealEnvelope(apiVersion, kind, Buffer.from(JSON.stringify(patched), "utf8"), contentType);
+}
 
 interface Field {
   /** Where its tag is. */

@@ -57,6 +57,11 @@ export class ResourceCache {
     };
   }
 
+  /** The objects last written before `timeMs`. */
+  writtenBefore(timeMs: number): readonly CachedItem[] {
+    return this.#items.toArray().filter((item) => item.timeMs < timeMs);
+  }
+
   /** Takes the state before history begins: no events. */
   load(event: Extract<StoreEvent, { type: "put" }>): void {
     this.#items = this.#items.with(this.#item(event));
@@ -95,6 +100,7 @@ export class ResourceCache {
       key: event.key,
       bytes: event.value,
       revision: event.revision,
+      timeMs: event.timeMs,
       decode: this.#decode,
     });
   }

@@ -83,6 +83,15 @@ export class WatchCache implements ObjectCache {
     return this.#resource(selection).watch(selection, options);
   }
 
+  /** The objects of a resource that were last written before `timeMs` (ms since the Unix epoch). */
+  writtenBefore(
+    group: string,
+    resource: string,
+    timeMs: number,
+  ): readonly { readonly key: StoreKey; readonly revision: number }[] {
+    return this.#resources.get(resourceKey(group, resource))?.writtenBefore(timeMs) ?? [];
+  }
+
   /** Objects per resource, for metrics: `apps/deployments` or `pods`. */
   counts(): ReadonlyMap<string, number> {
     return new Map([...this.#resources].map(([key, cache]) => [key, cache.size]));
