@@ -1,0 +1,25 @@
+export type {
+  Client,
+  DeleteOptions,
+  Draft,
+  ListOptions,
+  NamespacedOptions,
+  PatchType,
+  RequestOptions,
+  ResourceClient,
+  WatchEvent,
+  WatchOptions,
+  WriteOptions,
+} from "./client.ts";
+export { keyOf, splitKey } from "./informer.ts";
+export type { EventHandler, Informer, InformerFactory, Lister } from "./informer.ts";
+export { createInformerFactory } from "./informer-factory.ts";
+export type { InformerFactoryOptions } from "./informer-factory.ts";
+export { Reflector } from "./reflector.ts";
+export type { ReflectorOptions, ReflectorTarget } from "./reflector.ts";
+export type { WorkQueue } from "./workqueue.ts";
+export { RateLimitingQueue } from "./rate-limiting-queue.ts";
+export type { RateLimitingQueueOptions } from "./rate-limiting-queue.ts";
+export { runWorkers } from "./run-workers.ts";
+export type { WorkersOptions } from "./run-workers.ts";
+export type { EventRecorder } from "./events.ts";
