@@ -74,7 +74,7 @@ class Loader {
       jsonOnly: flag(options, "jsonOnly"),
       structType: text(options, "structType"),
       resource: resource === undefined ? undefined : readResource(resource as Record<string, unknown>),
-      doc: type.comment ?? undefined,
+      doc: docOf(type),
       fields: [],
     };
     this.#messages.set(type.fullName, message);
@@ -112,7 +112,7 @@ class Loader {
       patchStrategy: text(options, "patchStrategy"),
       patchMergeKey: text(options, "patchMergeKey"),
       nullable: flag(options, "nullable"),
-      doc: field.comment ?? undefined,
+      doc: docOf(field),
     };
   }
 
@@ -153,6 +153,11 @@ function optionsOf(object: protobuf.ReflectionObject): Options {
     }
   }
   return options;
+}
+
+/** The comment above a declaration, on one line. */
+function docOf(object: protobuf.ReflectionObject): string | undefined {
+  return object.comment?.replaceAll("\n", " ");
 }
 
 function text(options: Options, name: string): string | undefined {

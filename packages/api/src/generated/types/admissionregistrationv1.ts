@@ -29,11 +29,15 @@ export interface Rule {
   readonly scope?: ScopeType;
 }
 
+/** Rules in CEL that requests must keep. */
 export interface ValidatingAdmissionPolicy {
   readonly apiVersion: "admissionregistration.k8s.io/v1";
   readonly kind: "ValidatingAdmissionPolicy";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The rules. */
   readonly spec: ValidatingAdmissionPolicySpec;
+  /** What was found when they were checked. */
   readonly status: ValidatingAdmissionPolicyStatus;
 }
 
@@ -52,10 +56,13 @@ export interface ExpressionWarning {
   readonly warning: string;
 }
 
+/** A list of ValidatingAdmissionPolicy objects. */
 export interface ValidatingAdmissionPolicyList {
   readonly apiVersion: "admissionregistration.k8s.io/v1";
   readonly kind: "ValidatingAdmissionPolicyList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly ValidatingAdmissionPolicy[];
 }
 
@@ -91,17 +98,23 @@ export interface AuditAnnotation {
   readonly valueExpression: string;
 }
 
+/** Puts a ValidatingAdmissionPolicy to use. */
 export interface ValidatingAdmissionPolicyBinding {
   readonly apiVersion: "admissionregistration.k8s.io/v1";
   readonly kind: "ValidatingAdmissionPolicyBinding";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** Where, and with what parameters. */
   readonly spec: ValidatingAdmissionPolicyBindingSpec;
 }
 
+/** A list of ValidatingAdmissionPolicyBinding objects. */
 export interface ValidatingAdmissionPolicyBindingList {
   readonly apiVersion: "admissionregistration.k8s.io/v1";
   readonly kind: "ValidatingAdmissionPolicyBindingList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly ValidatingAdmissionPolicyBinding[];
 }
 
@@ -136,31 +149,43 @@ export interface NamedRuleWithOperations {
   readonly scope?: ScopeType;
 }
 
+/** Webhooks that may refuse requests. */
 export interface ValidatingWebhookConfiguration {
   readonly apiVersion: "admissionregistration.k8s.io/v1";
   readonly kind: "ValidatingWebhookConfiguration";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The webhooks. */
   readonly webhooks?: readonly ValidatingWebhook[];
 }
 
+/** A list of ValidatingWebhookConfiguration objects. */
 export interface ValidatingWebhookConfigurationList {
   readonly apiVersion: "admissionregistration.k8s.io/v1";
   readonly kind: "ValidatingWebhookConfigurationList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly ValidatingWebhookConfiguration[];
 }
 
+/** Webhooks that may change objects on their way in. */
 export interface MutatingWebhookConfiguration {
   readonly apiVersion: "admissionregistration.k8s.io/v1";
   readonly kind: "MutatingWebhookConfiguration";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The webhooks. */
   readonly webhooks?: readonly MutatingWebhook[];
 }
 
+/** A list of MutatingWebhookConfiguration objects. */
 export interface MutatingWebhookConfigurationList {
   readonly apiVersion: "admissionregistration.k8s.io/v1";
   readonly kind: "MutatingWebhookConfigurationList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly MutatingWebhookConfiguration[];
 }
 
@@ -193,17 +218,23 @@ export interface MutatingWebhook {
   readonly matchConditions?: readonly MatchCondition[];
 }
 
+/** Changes in CEL to objects on their way in. */
 export interface MutatingAdmissionPolicy {
   readonly apiVersion: "admissionregistration.k8s.io/v1";
   readonly kind: "MutatingAdmissionPolicy";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The changes. */
   readonly spec: MutatingAdmissionPolicySpec;
 }
 
+/** A list of MutatingAdmissionPolicy objects. */
 export interface MutatingAdmissionPolicyList {
   readonly apiVersion: "admissionregistration.k8s.io/v1";
   readonly kind: "MutatingAdmissionPolicyList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly MutatingAdmissionPolicy[];
 }
 
@@ -231,17 +262,23 @@ export interface JSONPatch {
   readonly expression?: string;
 }
 
+/** Puts a MutatingAdmissionPolicy to use. */
 export interface MutatingAdmissionPolicyBinding {
   readonly apiVersion: "admissionregistration.k8s.io/v1";
   readonly kind: "MutatingAdmissionPolicyBinding";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** Where, and with what parameters. */
   readonly spec: MutatingAdmissionPolicyBindingSpec;
 }
 
+/** A list of MutatingAdmissionPolicyBinding objects. */
 export interface MutatingAdmissionPolicyBindingList {
   readonly apiVersion: "admissionregistration.k8s.io/v1";
   readonly kind: "MutatingAdmissionPolicyBindingList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly MutatingAdmissionPolicyBinding[];
 }
 

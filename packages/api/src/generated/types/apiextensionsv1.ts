@@ -97,18 +97,25 @@ export interface CustomResourceDefinitionStatus {
   readonly observedGeneration?: number;
 }
 
+/** Adds a resource to the API. */
 export interface CustomResourceDefinition {
   readonly apiVersion: "apiextensions.k8s.io/v1";
   readonly kind: "CustomResourceDefinition";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The resource. */
   readonly spec: CustomResourceDefinitionSpec;
+  /** Whether it is served. */
   readonly status: CustomResourceDefinitionStatus;
 }
 
+/** A list of CustomResourceDefinition objects. */
 export interface CustomResourceDefinitionList {
   readonly apiVersion: "apiextensions.k8s.io/v1";
   readonly kind: "CustomResourceDefinitionList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly CustomResourceDefinition[];
 }
 

@@ -6,10 +6,13 @@ export type ConditionStatus = "True" | "False" | "Unknown";
 
 export type APIServiceConditionType = string;
 
+/** A list of APIService objects. */
 export interface APIServiceList {
   readonly apiVersion: "apiregistration.k8s.io/v1";
   readonly kind: "APIServiceList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly APIService[];
 }
 
@@ -41,10 +44,14 @@ export interface APIServiceStatus {
   readonly conditions?: readonly APIServiceCondition[];
 }
 
+/** Says which server serves an API version. */
 export interface APIService {
   readonly apiVersion: "apiregistration.k8s.io/v1";
   readonly kind: "APIService";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The server. */
   readonly spec: APIServiceSpec;
+  /** Whether it answers. */
   readonly status: APIServiceStatus;
 }

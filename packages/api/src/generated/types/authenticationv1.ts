@@ -2,11 +2,15 @@
 
 import type * as metav1 from "./metav1.ts";
 
+/** Asks whether a token is valid, and whose it is. */
 export interface TokenReview {
   readonly apiVersion: "authentication.k8s.io/v1";
   readonly kind: "TokenReview";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The token. */
   readonly spec: TokenReviewSpec;
+  /** The answer. */
   readonly status: TokenReviewStatus;
 }
 
@@ -29,11 +33,15 @@ export interface UserInfo {
   readonly extra?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** Asks for a token of a ServiceAccount. */
 export interface TokenRequest {
   readonly apiVersion: "authentication.k8s.io/v1";
   readonly kind: "TokenRequest";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** What the token is for. */
   readonly spec: TokenRequestSpec;
+  /** The token. */
   readonly status: TokenRequestStatus;
 }
 
@@ -55,10 +63,13 @@ export interface BoundObjectReference {
   readonly uid?: string;
 }
 
+/** Asks who one is. */
 export interface SelfSubjectReview {
   readonly apiVersion: "authentication.k8s.io/v1";
   readonly kind: "SelfSubjectReview";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The answer. */
   readonly status: SelfSubjectReviewStatus;
 }
 

@@ -2,27 +2,39 @@
 
 import type * as metav1 from "./metav1.ts";
 
+/** Asks whether a user may do something. */
 export interface SubjectAccessReview {
   readonly apiVersion: "authorization.k8s.io/v1";
   readonly kind: "SubjectAccessReview";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The user and the deed. */
   readonly spec: SubjectAccessReviewSpec;
+  /** The answer. */
   readonly status: SubjectAccessReviewStatus;
 }
 
+/** Asks whether one may do something oneself. */
 export interface SelfSubjectAccessReview {
   readonly apiVersion: "authorization.k8s.io/v1";
   readonly kind: "SelfSubjectAccessReview";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The deed. */
   readonly spec: SelfSubjectAccessReviewSpec;
+  /** The answer. */
   readonly status: SubjectAccessReviewStatus;
 }
 
+/** Asks whether a user may do something in a namespace. */
 export interface LocalSubjectAccessReview {
   readonly apiVersion: "authorization.k8s.io/v1";
   readonly kind: "LocalSubjectAccessReview";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The user and the deed. */
   readonly spec: SubjectAccessReviewSpec;
+  /** The answer. */
   readonly status: SubjectAccessReviewStatus;
 }
 
@@ -74,11 +86,15 @@ export interface SubjectAccessReviewStatus {
   readonly evaluationError?: string;
 }
 
+/** Asks for all one may do in a namespace. */
 export interface SelfSubjectRulesReview {
   readonly apiVersion: "authorization.k8s.io/v1";
   readonly kind: "SelfSubjectRulesReview";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The namespace. */
   readonly spec: SelfSubjectRulesReviewSpec;
+  /** The answer. */
   readonly status: SubjectRulesReviewStatus;
 }
 

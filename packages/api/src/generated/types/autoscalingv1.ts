@@ -28,30 +28,43 @@ export interface HorizontalPodAutoscalerStatus {
   readonly currentCPUUtilizationPercentage?: number;
 }
 
+/** Changes the number of pods with the CPU load. */
 export interface HorizontalPodAutoscaler {
   readonly apiVersion: "autoscaling/v1";
   readonly kind: "HorizontalPodAutoscaler";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** What to scale, and how far. */
   readonly spec: HorizontalPodAutoscalerSpec;
+  /** What it last saw and did. */
   readonly status: HorizontalPodAutoscalerStatus;
 }
 
+/** A list of HorizontalPodAutoscaler objects. */
 export interface HorizontalPodAutoscalerList {
   readonly apiVersion: "autoscaling/v1";
   readonly kind: "HorizontalPodAutoscalerList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly HorizontalPodAutoscaler[];
 }
 
+/** How many replicas an object has and should have. */
 export interface Scale {
   readonly apiVersion: "autoscaling/v1";
   readonly kind: "Scale";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** How many there should be. */
   readonly spec: ScaleSpec;
+  /** How many there are. */
   readonly status: ScaleStatus;
 }
 
+/** How many replicas there should be. */
 export interface ScaleSpec {
+  /** The number. */
   readonly replicas?: number;
 }
 

@@ -13,11 +13,15 @@ export type MetricTargetType = "Utilization" | "Value" | "AverageValue";
 
 export type HorizontalPodAutoscalerConditionType = string;
 
+/** Changes the number of pods with the load. */
 export interface HorizontalPodAutoscaler {
   readonly apiVersion: "autoscaling/v2";
   readonly kind: "HorizontalPodAutoscaler";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** What to scale, by what, and how far. */
   readonly spec: HorizontalPodAutoscalerSpec;
+  /** What it last saw and did. */
   readonly status: HorizontalPodAutoscalerStatus;
 }
 
@@ -160,9 +164,12 @@ export interface MetricValueStatus {
   readonly averageUtilization?: number;
 }
 
+/** A list of HorizontalPodAutoscaler objects. */
 export interface HorizontalPodAutoscalerList {
   readonly apiVersion: "autoscaling/v2";
   readonly kind: "HorizontalPodAutoscalerList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly HorizontalPodAutoscaler[];
 }

@@ -15,18 +15,25 @@ export type JobConditionType = string;
 
 export type ConcurrencyPolicy = "Allow" | "Forbid" | "Replace";
 
+/** Runs pods until enough of them have succeeded. */
 export interface Job {
   readonly apiVersion: "batch/v1";
   readonly kind: "Job";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** What to run. */
   readonly spec: JobSpec;
+  /** How far it is. */
   readonly status: JobStatus;
 }
 
+/** A list of Job objects. */
 export interface JobList {
   readonly apiVersion: "batch/v1";
   readonly kind: "JobList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly Job[];
 }
 
@@ -60,36 +67,65 @@ export interface SuccessPolicyRule {
   readonly succeededCount?: number;
 }
 
+/** What a job runs. */
 export interface JobSpec {
+  /** How many pods may run at once. */
   readonly parallelism?: number;
+  /** How many pods must succeed. */
   readonly completions?: number;
+  /** Seconds the job may take. */
   readonly activeDeadlineSeconds?: number;
+  /** What to do for certain failures. */
   readonly podFailurePolicy?: PodFailurePolicy;
+  /** When an indexed job counts as done early. */
   readonly successPolicy?: SuccessPolicy;
+  /** How many failures to put up with. */
   readonly backoffLimit?: number;
+  /** How many failures of one index to put up with. */
   readonly backoffLimitPerIndex?: number;
+  /** How many indexes may fail. */
   readonly maxFailedIndexes?: number;
+  /** The pods that belong to it. Made by the server. */
   readonly selector?: metav1.LabelSelector;
+  /** True to give the selector yourself. */
   readonly manualSelector?: boolean;
+  /** The pods. Their restart policy is OnFailure or Never. */
   readonly template: corev1.PodTemplateSpec;
+  /** Seconds after its end until the job is removed. */
   readonly ttlSecondsAfterFinished?: number;
+  /** NonIndexed, or Indexed to give each pod a number. */
   readonly completionMode?: CompletionMode;
+  /** True to run no pods for now. */
   readonly suspend?: boolean;
+  /** When a failed pod is replaced. */
   readonly podReplacementPolicy?: PodReplacementPolicy;
+  /** Who runs the job, when it is not the built-in controller. */
   readonly managedBy?: string;
 }
 
+/** How far a job is. */
 export interface JobStatus {
+  /** Complete, Failed, Suspended and others. */
   readonly conditions?: readonly JobCondition[];
+  /** When the controller took it on. */
   readonly startTime?: string;
+  /** When it succeeded. */
   readonly completionTime?: string;
+  /** Pods that run. */
   readonly active?: number;
+  /** Pods that succeeded. */
   readonly succeeded?: number;
+  /** Pods that failed. */
   readonly failed?: number;
+  /** Pods that are on their way out. */
   readonly terminating?: number;
+  /** Indexes that succeeded: 1,3-5. */
   readonly completedIndexes?: string;
+  /** Indexes that failed. */
   readonly failedIndexes?: string;
+  /** Ended pods not yet counted. */
   readonly uncountedTerminatedPods?: UncountedTerminatedPods;
+  /** Pods that are ready. */
   readonly ready?: number;
 }
 
@@ -112,29 +148,45 @@ export interface JobTemplateSpec {
   readonly spec: JobSpec;
 }
 
+/** Makes jobs at set times. */
 export interface CronJob {
   readonly apiVersion: "batch/v1";
   readonly kind: "CronJob";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** When, and what. */
   readonly spec: CronJobSpec;
+  /** What it did last. */
   readonly status: CronJobStatus;
 }
 
+/** A list of CronJob objects. */
 export interface CronJobList {
   readonly apiVersion: "batch/v1";
   readonly kind: "CronJobList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly CronJob[];
 }
 
+/** When to make jobs, and which. */
 export interface CronJobSpec {
+  /** The times, in cron format. */
   readonly schedule: string;
+  /** The time zone of the schedule. */
   readonly timeZone?: string;
+  /** How late a job may start. */
   readonly startingDeadlineSeconds?: number;
+  /** When the last job still runs: Allow, Forbid or Replace. */
   readonly concurrencyPolicy?: ConcurrencyPolicy;
+  /** True to make no jobs for now. */
   readonly suspend?: boolean;
+  /** The jobs. */
   readonly jobTemplate: JobTemplateSpec;
+  /** How many succeeded jobs to keep. */
   readonly successfulJobsHistoryLimit?: number;
+  /** How many failed jobs to keep. */
   readonly failedJobsHistoryLimit?: number;
 }
 

@@ -7,11 +7,15 @@ export type RequestConditionType = string;
 
 export type KeyUsage = string;
 
+/** Asks for a certificate. */
 export interface CertificateSigningRequest {
   readonly apiVersion: "certificates.k8s.io/v1";
   readonly kind: "CertificateSigningRequest";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** What is asked for. */
   readonly spec: CertificateSigningRequestSpec;
+  /** The decision and the certificate. */
   readonly status: CertificateSigningRequestStatus;
 }
 
@@ -40,10 +44,13 @@ export interface CertificateSigningRequestCondition {
   readonly lastTransitionTime?: string | null;
 }
 
+/** A list of CertificateSigningRequest objects. */
 export interface CertificateSigningRequestList {
   readonly apiVersion: "certificates.k8s.io/v1";
   readonly kind: "CertificateSigningRequestList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly CertificateSigningRequest[];
 }
 

@@ -5,12 +5,17 @@ import type * as metav1 from "./metav1.ts";
 
 export type AddressType = "IPv4" | "IPv6" | "FQDN";
 
+/** Some of the addresses behind a service. */
 export interface EndpointSlice {
   readonly apiVersion: "discovery.k8s.io/v1";
   readonly kind: "EndpointSlice";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** IPv4, IPv6 or FQDN. */
   readonly addressType: AddressType;
+  /** The addresses. */
   readonly endpoints: readonly Endpoint[];
+  /** The ports they all have. */
   readonly ports: readonly EndpointPort[];
 }
 
@@ -51,9 +56,12 @@ export interface EndpointPort {
   readonly appProtocol?: string;
 }
 
+/** A list of EndpointSlice objects. */
 export interface EndpointSliceList {
   readonly apiVersion: "discovery.k8s.io/v1";
   readonly kind: "EndpointSliceList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly EndpointSlice[];
 }

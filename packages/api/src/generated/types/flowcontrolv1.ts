@@ -16,18 +16,25 @@ export type PriorityLevelConfigurationConditionType = string;
 
 export type ConditionStatus = "True" | "False" | "Unknown";
 
+/** Which requests belong to which priority level. */
 export interface FlowSchema {
   readonly apiVersion: "flowcontrol.apiserver.k8s.io/v1";
   readonly kind: "FlowSchema";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The requests and the level. */
   readonly spec: FlowSchemaSpec;
+  /** Whether the level exists. */
   readonly status: FlowSchemaStatus;
 }
 
+/** A list of FlowSchema objects. */
 export interface FlowSchemaList {
   readonly apiVersion: "flowcontrol.apiserver.k8s.io/v1";
   readonly kind: "FlowSchemaList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly FlowSchema[];
 }
 
@@ -97,18 +104,25 @@ export interface FlowSchemaCondition {
   readonly message?: string;
 }
 
+/** How many requests of a priority are served at once. */
 export interface PriorityLevelConfiguration {
   readonly apiVersion: "flowcontrol.apiserver.k8s.io/v1";
   readonly kind: "PriorityLevelConfiguration";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The limits. */
   readonly spec: PriorityLevelConfigurationSpec;
+  /** Its state. */
   readonly status: PriorityLevelConfigurationStatus;
 }
 
+/** A list of PriorityLevelConfiguration objects. */
 export interface PriorityLevelConfigurationList {
   readonly apiVersion: "flowcontrol.apiserver.k8s.io/v1";
   readonly kind: "PriorityLevelConfigurationList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly PriorityLevelConfiguration[];
 }
 

@@ -7,10 +7,13 @@ export type PolicyType = "Ingress" | "Egress";
 
 export type PathType = "Exact" | "Prefix" | "ImplementationSpecific";
 
+/** Which traffic pods may take and send. */
 export interface NetworkPolicy {
   readonly apiVersion: "networking.k8s.io/v1";
   readonly kind: "NetworkPolicy";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The pods and the rules. */
   readonly spec: NetworkPolicySpec;
 }
 
@@ -48,25 +51,35 @@ export interface NetworkPolicyPeer {
   readonly ipBlock?: IPBlock;
 }
 
+/** A list of NetworkPolicy objects. */
 export interface NetworkPolicyList {
   readonly apiVersion: "networking.k8s.io/v1";
   readonly kind: "NetworkPolicyList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly NetworkPolicy[];
 }
 
+/** Routes HTTP requests from outside to services. */
 export interface Ingress {
   readonly apiVersion: "networking.k8s.io/v1";
   readonly kind: "Ingress";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The rules. */
   readonly spec: IngressSpec;
+  /** The addresses it is reached at. */
   readonly status: IngressStatus;
 }
 
+/** A list of Ingress objects. */
 export interface IngressList {
   readonly apiVersion: "networking.k8s.io/v1";
   readonly kind: "IngressList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly Ingress[];
 }
 
@@ -136,10 +149,13 @@ export interface ServiceBackendPort {
   readonly number?: number;
 }
 
+/** Which controller serves an Ingress. */
 export interface IngressClass {
   readonly apiVersion: "networking.k8s.io/v1";
   readonly kind: "IngressClass";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The controller and its settings. */
   readonly spec: IngressClassSpec;
 }
 
@@ -156,17 +172,23 @@ export interface IngressClassParametersReference {
   readonly namespace?: string;
 }
 
+/** A list of IngressClass objects. */
 export interface IngressClassList {
   readonly apiVersion: "networking.k8s.io/v1";
   readonly kind: "IngressClassList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly IngressClass[];
 }
 
+/** An address given to a service. */
 export interface IPAddress {
   readonly apiVersion: "networking.k8s.io/v1";
   readonly kind: "IPAddress";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** Who has it. */
   readonly spec: IPAddressSpec;
 }
 
@@ -181,18 +203,25 @@ export interface ParentReference {
   readonly name?: string;
 }
 
+/** A list of IPAddress objects. */
 export interface IPAddressList {
   readonly apiVersion: "networking.k8s.io/v1";
   readonly kind: "IPAddressList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly IPAddress[];
 }
 
+/** A range of addresses for services. */
 export interface ServiceCIDR {
   readonly apiVersion: "networking.k8s.io/v1";
   readonly kind: "ServiceCIDR";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The range. */
   readonly spec: ServiceCIDRSpec;
+  /** Whether it is ready. */
   readonly status: ServiceCIDRStatus;
 }
 
@@ -204,9 +233,12 @@ export interface ServiceCIDRStatus {
   readonly conditions?: readonly metav1.Condition[];
 }
 
+/** A list of ServiceCIDR objects. */
 export interface ServiceCIDRList {
   readonly apiVersion: "networking.k8s.io/v1";
   readonly kind: "ServiceCIDRList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly ServiceCIDR[];
 }

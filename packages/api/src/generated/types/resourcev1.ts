@@ -15,10 +15,13 @@ export type DeviceTolerationOperator = "Exists" | "Equal";
 
 export type AllocationConfigSource = "FromClass" | "FromClaim";
 
+/** Devices that a driver offers. */
 export interface ResourceSlice {
   readonly apiVersion: "resource.k8s.io/v1";
   readonly kind: "ResourceSlice";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The devices. */
   readonly spec: ResourceSliceSpec;
 }
 
@@ -109,18 +112,25 @@ export interface DeviceTaint {
   readonly timeAdded?: string;
 }
 
+/** A list of ResourceSlice objects. */
 export interface ResourceSliceList {
   readonly apiVersion: "resource.k8s.io/v1";
   readonly kind: "ResourceSliceList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly ResourceSlice[];
 }
 
+/** A request for devices. */
 export interface ResourceClaim {
   readonly apiVersion: "resource.k8s.io/v1";
   readonly kind: "ResourceClaim";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** What is asked for. */
   readonly spec: ResourceClaimSpec;
+  /** What was given. */
   readonly status: ResourceClaimStatus;
 }
 
@@ -243,17 +253,23 @@ export interface DeviceAllocationConfiguration {
   readonly opaque?: OpaqueDeviceConfiguration;
 }
 
+/** A list of ResourceClaim objects. */
 export interface ResourceClaimList {
   readonly apiVersion: "resource.k8s.io/v1";
   readonly kind: "ResourceClaimList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly ResourceClaim[];
 }
 
+/** A kind of device. */
 export interface DeviceClass {
   readonly apiVersion: "resource.k8s.io/v1";
   readonly kind: "DeviceClass";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** How such devices are selected and set up. */
   readonly spec: DeviceClassSpec;
 }
 
@@ -267,17 +283,23 @@ export interface DeviceClassConfiguration {
   readonly opaque?: OpaqueDeviceConfiguration;
 }
 
+/** A list of DeviceClass objects. */
 export interface DeviceClassList {
   readonly apiVersion: "resource.k8s.io/v1";
   readonly kind: "DeviceClassList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly DeviceClass[];
 }
 
+/** A claim to be made for each pod. */
 export interface ResourceClaimTemplate {
   readonly apiVersion: "resource.k8s.io/v1";
   readonly kind: "ResourceClaimTemplate";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The claim. */
   readonly spec: ResourceClaimTemplateSpec;
 }
 
@@ -286,10 +308,13 @@ export interface ResourceClaimTemplateSpec {
   readonly spec: ResourceClaimSpec;
 }
 
+/** A list of ResourceClaimTemplate objects. */
 export interface ResourceClaimTemplateList {
   readonly apiVersion: "resource.k8s.io/v1";
   readonly kind: "ResourceClaimTemplateList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly ResourceClaimTemplate[];
 }
 

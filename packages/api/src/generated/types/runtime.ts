@@ -5,6 +5,7 @@ export interface TypeMeta {
   readonly kind?: string;
 }
 
+/** An object of any kind. */
 export type RawExtension = unknown;
 
 export interface Unknown {

@@ -9,38 +9,57 @@ export type FSGroupPolicy = "ReadWriteOnceWithFSType" | "File" | "None";
 
 export type VolumeLifecycleMode = "Persistent" | "Ephemeral";
 
+/** How volumes of a kind are made. */
 export interface StorageClass {
   readonly apiVersion: "storage.k8s.io/v1";
   readonly kind: "StorageClass";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** Who makes them. */
   readonly provisioner: string;
+  /** Settings for the provisioner. */
   readonly parameters?: Readonly<Record<string, string>>;
+  /** What becomes of a volume when its claim goes: Delete or Retain. */
   readonly reclaimPolicy?: corev1.PersistentVolumeReclaimPolicy;
+  /** Options for mounting. */
   readonly mountOptions?: readonly string[];
+  /** Whether claims may grow. */
   readonly allowVolumeExpansion?: boolean;
+  /** Immediate, or WaitForFirstConsumer to see the pod first. */
   readonly volumeBindingMode?: VolumeBindingMode;
+  /** Where volumes may be made. */
   readonly allowedTopologies?: readonly corev1.TopologySelectorTerm[];
 }
 
+/** A list of StorageClass objects. */
 export interface StorageClassList {
   readonly apiVersion: "storage.k8s.io/v1";
   readonly kind: "StorageClassList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly StorageClass[];
 }
 
+/** A volume to be attached to a node. */
 export interface VolumeAttachment {
   readonly apiVersion: "storage.k8s.io/v1";
   readonly kind: "VolumeAttachment";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** Which volume, and where. */
   readonly spec: VolumeAttachmentSpec;
+  /** Whether it is. */
   readonly status: VolumeAttachmentStatus;
 }
 
+/** A list of VolumeAttachment objects. */
 export interface VolumeAttachmentList {
   readonly apiVersion: "storage.k8s.io/v1";
   readonly kind: "VolumeAttachmentList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly VolumeAttachment[];
 }
 
@@ -68,17 +87,23 @@ export interface VolumeError {
   readonly errorCode?: number;
 }
 
+/** What a CSI driver can do. */
 export interface CSIDriver {
   readonly apiVersion: "storage.k8s.io/v1";
   readonly kind: "CSIDriver";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** Its abilities. */
   readonly spec: CSIDriverSpec;
 }
 
+/** A list of CSIDriver objects. */
 export interface CSIDriverList {
   readonly apiVersion: "storage.k8s.io/v1";
   readonly kind: "CSIDriverList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly CSIDriver[];
 }
 
@@ -101,10 +126,13 @@ export interface TokenRequest {
   readonly expirationSeconds?: number;
 }
 
+/** The CSI drivers of a node. */
 export interface CSINode {
   readonly apiVersion: "storage.k8s.io/v1";
   readonly kind: "CSINode";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The drivers. */
   readonly spec: CSINodeSpec;
 }
 
@@ -123,16 +151,21 @@ export interface VolumeNodeResources {
   readonly count?: number;
 }
 
+/** A list of CSINode objects. */
 export interface CSINodeList {
   readonly apiVersion: "storage.k8s.io/v1";
   readonly kind: "CSINodeList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly CSINode[];
 }
 
+/** How much a storage class has left in a part of the cluster. */
 export interface CSIStorageCapacity {
   readonly apiVersion: "storage.k8s.io/v1";
   readonly kind: "CSIStorageCapacity";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
   readonly nodeTopology?: metav1.LabelSelector;
   readonly storageClassName: string;
@@ -140,24 +173,34 @@ export interface CSIStorageCapacity {
   readonly maximumVolumeSize?: string;
 }
 
+/** A list of CSIStorageCapacity objects. */
 export interface CSIStorageCapacityList {
   readonly apiVersion: "storage.k8s.io/v1";
   readonly kind: "CSIStorageCapacityList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly CSIStorageCapacity[];
 }
 
+/** Attributes of volumes that can change. */
 export interface VolumeAttributesClass {
   readonly apiVersion: "storage.k8s.io/v1";
   readonly kind: "VolumeAttributesClass";
+  /** Name, labels and the other data that every object has. */
   readonly metadata: metav1.ObjectMeta;
+  /** The CSI driver. */
   readonly driverName: string;
+  /** The attributes. */
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
+/** A list of VolumeAttributesClass objects. */
 export interface VolumeAttributesClassList {
   readonly apiVersion: "storage.k8s.io/v1";
   readonly kind: "VolumeAttributesClassList";
+  /** The resource version of the list and, when it is cut, where to continue. */
   readonly metadata: metav1.ListMeta;
+  /** The objects. */
   readonly items: readonly VolumeAttributesClass[];
 }
