@@ -3,12 +3,12 @@ import type { SchemaFile } from "./model.ts";
 /** Which module has the codec of a message, and which kinds an API version has. */
 export function emitScheme(files: readonly SchemaFile[]): string {
   return [
-    ...files.map((file) => `import { codecs as ${file.alias} } from "./${file.alias}.ts";`),
+    ...files.map((file) => `import * as ${file.alias} from "./${file.alias}.ts";`),
     `import type { Codecs } from "../../codec/registry.ts";`,
     "",
-    "/** Codecs by the package part of OpenAPI definition names. */",
-    "export const packages: Readonly<Record<string, Codecs>> = {",
-    ...files.map((file) => `  ${JSON.stringify(packageOf(file))}: ${file.alias},`),
+    "/** Codecs by the package part of OpenAPI definition names; functions, for modules that load in a circle. */",
+    "export const packages: Readonly<Record<string, () => Codecs>> = {",
+    ...files.map((file) => `  ${JSON.stringify(packageOf(file))}: () => ${file.alias}.codecs,`),
     "};",
     "",
     "/** The kinds of each API version, and the package that declares them. */",

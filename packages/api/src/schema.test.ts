@@ -35,6 +35,13 @@ describe("schema", () => {
     });
   });
 
+  test("some kinds belong to every version, and some versions are others by an older name", () => {
+    expect(schemaOf("apps/v1", "DeleteOptions")?.kind).toBe("DeleteOptions");
+    expect(schemaOf("apps/v1", "Status")).toBeUndefined();
+    expect(schemaOf("meta.k8s.io/v1beta1", "PartialObjectMetadata")).toBeDefined();
+    expect(schemaOf("x", "v1/Pod")).toBeUndefined();
+  });
+
   test("names that objects have of their own are no definitions", () => {
     expect(schemaOfType("constructor")).toBeUndefined();
     expect(schemaOf("v1", "toString")).toBeUndefined();

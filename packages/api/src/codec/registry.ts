@@ -7,21 +7,31 @@ export type Codec = readonly [Encode, Decode];
 /** The codecs of an API version, by message name. */
 export type Codecs = Readonly<Record<string, Codec>>;
 
-/** Definition names, by apiVersion and kind. */
-const byKind = new Map<string, string>();
-for (const [apiVersion, packageName, names] of kinds) {
-  for (const kind of names.split(" ")) byKind.set(`${apiVersion}/${kind}`, `${packageName}.${kind}`);
-}
-const ofEveryVersion = new Map(everyVersion.map((name) => [name.slice(name.lastIndexOf(".") + 1), name]));
+// Filled when first needed: a raw object inside a message leads from the codecs back to here.
+let byKind: ReadonlyMap<string, string> | undefined;
 
-/** Discovery answers older clients under an older version of the same shape. */
-const SAME_SHAPE: Readonly<Record<string, string>> = {
-  "apidiscovery.k8s.io/v2beta1": "apidiscovery.k8s.io/v2",
-};
+/** Definition names by apiVersion and kind; without the apiVersion for those of every version. */
+function definitions(): ReadonlyMap<string, string> {
+  if (byKind !== undefined) return byKind;
+  const names = new Map(everyVersion.map((name) => [`/${name.slice(name.lastIndexOf(".") + 1)}`, name]));
+  for (const [apiVersion, packageName, kindNames] of kinds) {
+    for (const kind of kindNames.split(" ")) names.set(`${apiVersion}/${kind}`, `${packageName}.${kind}`);
+  }
+  byKind = names;
+  return names;
+}
+
+/** Older clients ask for an older version of the same shape. */
+const SAME_SHAPE: ReadonlyMap<string, string> = new Map([
+  ["apidiscovery.k8s.io/v2beta1", "apidiscovery.k8s.io/v2"],
+  ["meta.k8s.io/v1beta1", "meta.k8s.io/v1"],
+]);
 
 /** The OpenAPI definition name of a kind; undefined for kinds that the schema does not have. */
 export function definitionOfKind(apiVersion: string, kind: string): string | undefined {
-  return byKind.get(`${SAME_SHAPE[apiVersion] ?? apiVersion}/${kind}`) ?? ofEveryVersion.get(kind);
+  return (
+    definitions().get(`${SAME_SHAPE.get(apiVersion) ?? apiVersion}/${kind}`) ?? definitions().get(`/${kind}`)
+  );
 }
 
 /** The codec of a kind; undefined for kinds that the schema does not have. */
@@ -33,5 +43,8 @@ export function kindCodec(apiVersion: string, kind: string): Codec | undefined {
 /** The codec of a message by its OpenAPI definition name. */
 export function messageCodec(definition: string): Codec | undefined {
   const dot = definition.lastIndexOf(".");
-  return packages[definition.slice(0, dot)]?.[definition.slice(dot + 1)];
+  const [packageName, message] = [definition.slice(0, dot), definition.slice(dot + 1)];
+  if (!Object.hasOwn(packages, packageName)) return undefined;
+  const codecs = packages[packageName]?.() ?? {};
+  return Object.hasOwn(codecs, message) ? codecs[message] : undefined;
 }
