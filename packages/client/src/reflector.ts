@@ -73,7 +73,7 @@ export class Reflector<T extends KubernetesObject> {
 
   async #backOff(err: unknown, signal: AbortSignal): Promise<void> {
     const { clock, logger, name, random } = this.#options;
-    if (isResourceExpired(err) || isGone(err)) {
+    if (isResourceExpired(err) || isGone(err) || isTooLargeRevision(err)) {
       logger?.debug({ resource: name, err }, "Revision expired, will list again");
       this.#revision = undefined;
     } else {
@@ -159,4 +159,10 @@ export class Reflector<T extends KubernetesObject> {
       this.#watchList = false;
     }
   }
+}
+
+/** The server is behind what this reflector has seen, e.g. after its data was restored from a backup. */
+function isTooLargeRevision(err: unknown): boolean {
+  const causes = statusErrorOf(err)?.details?.causes ?? [];
+  return causes.some((cause) => cause.reason === "ResourceVersionTooLarge");
 }

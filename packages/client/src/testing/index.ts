@@ -1,0 +1,2 @@
+export { createFakeClient, expiredError } from "./fake-client.ts";
+export type { FakeAction, FakeClient, FakeClientOptions, FakeReactor } from "./fake-client.ts";
