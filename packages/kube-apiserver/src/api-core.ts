@@ -1,0 +1,53 @@
+import type { Clock, Random } from "@kubets/apimachinery";
+import type { Logger } from "@kubets/component-base";
+import { decodeObject } from "@kubets/api";
+import { NamespaceLifecycle } from "./admission/namespace-lifecycle.ts";
+import type { ApiContext, RawHandler } from "./endpoints/api-context.ts";
+import { BuiltInAuthorizer } from "./endpoints/authorization/built-in.ts";
+import { Pipeline } from "./endpoints/pipeline.ts";
+import { ResourceTable } from "./endpoints/resolved-resource.ts";
+import { AdmissionChain } from "./registry/admission-chain.ts";
+import { noAllocators } from "./registry/allocators/allocators.ts";
+import { Freshness } from "./registry/freshness.ts";
+import { Reader } from "./registry/reader.ts";
+import { Snapshots } from "./registry/snapshots.ts";
+import type { Strategy } from "./registry/strategy.ts";
+import { Writer } from "./registry/writer.ts";
+import type { Store } from "./storage/store.ts";
+import { WatchCache } from "./storage/watch-cache.ts";
+
+export interface ApiCoreDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly strategies: ReadonlyMap<string, Strategy>;
+  readonly rawHandlers: readonly RawHandler[];
+}
+
+/** The API without fronts: store and cache below, the request pipeline on top. */
+export interface ApiCore {
+  readonly pipeline: Pipeline;
+  readonly cache: WatchCache;
+  readonly context: ApiContext;
+}
+
+export function createApiCore(deps: ApiCoreDeps): ApiCore {
+  const { store, clock, random, logger } = deps;
+  const cache = new WatchCache({ store, decode: decodeObject });
+  const freshness = new Freshness({ store, cache, clock });
+  const admission = new AdmissionChain([new NamespaceLifecycle({ cache, freshness })]);
+  const reader = new Reader({ cache, clock, freshness, snapshots: new Snapshots(clock) });
+  const writer = new Writer({ store, cache, freshness, clock, random, admission, allocators: noAllocators });
+  const context: ApiContext = {
+    resources: new ResourceTable(deps.strategies),
+    reader,
+    writer,
+    cache,
+    clock,
+    authorizer: new BuiltInAuthorizer(),
+    admission,
+  };
+  const pipeline = new Pipeline({ context, rawHandlers: deps.rawHandlers, logger });
+  return { pipeline, cache, context };
+}

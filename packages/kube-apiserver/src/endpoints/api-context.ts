@@ -1,0 +1,39 @@
+import type { Clock } from "@kubets/apimachinery";
+import type { AdmissionChain } from "../registry/admission-chain.ts";
+import type { Reader } from "../registry/reader.ts";
+import type { WriteContext, Writer } from "../registry/writer.ts";
+import type { ObjectCache } from "../storage/cache.ts";
+import type { ApiRequest, ApiResponse, ResourceTarget } from "./api-request.ts";
+import type { Authorizer } from "./authorization/authorizer.ts";
+import type { ResolvedResource, ResourceTable } from "./resolved-resource.ts";
+
+/** What the handlers of requests work with. */
+export interface ApiContext {
+  readonly resources: ResourceTable;
+  readonly reader: Reader;
+  readonly writer: Writer;
+  readonly cache: ObjectCache;
+  readonly clock: Clock;
+  readonly authorizer: Authorizer;
+  readonly admission: AdmissionChain;
+}
+
+/** A request for a resource that exists. */
+export interface ResourceRequest {
+  readonly request: ApiRequest;
+  readonly target: ResourceTarget;
+  readonly resource: ResolvedResource;
+}
+
+/** Handles one resource or subresource that is not simply stored and read. */
+export type SpecialHandler = (asked: ResourceRequest, context: ApiContext) => Promise<ApiResponse>;
+
+/** Answers paths that name no resource; undefined: not one of its own. */
+export type RawHandler = (request: ApiRequest) => Promise<ApiResponse | undefined>;
+
+export function writeContext(
+  { request, target }: Pick<ResourceRequest, "request" | "target">,
+  dryRun: boolean,
+): WriteContext {
+  return { user: request.user, signal: request.signal, dryRun, subresource: target.subresource };
+}

@@ -1,0 +1,142 @@
+import type { KubernetesObject } from "@kubets/api";
+import { apiVersionOf } from "@kubets/api";
+import type { JsonObject } from "@kubets/apimachinery";
+import {
+  applyJsonPatch,
+  applyMergePatch,
+  applyStrategicMergePatch,
+  FieldPath,
+  invalidValue,
+  isJsonObject,
+  mergeSchemaOf,
+  newBadRequest,
+  newGenericServerResponse,
+  newInvalid,
+  newRequestEntityTooLarge,
+  newUnsupportedMediaType,
+  PatchError,
+  StatusError,
+} from "@kubets/apimachinery";
+import { normalized } from "./body.ts";
+import type { ExpectedKind, FieldValidation } from "./body.ts";
+import { scanJson } from "./json-scan.ts";
+
+const patchTypes = [
+  "application/json-patch+json",
+  "application/merge-patch+json",
+  "application/strategic-merge-patch+json",
+  "application/apply-patch+yaml",
+] as const;
+
+/** A patch read from a request, ready to be applied, more than once when the object changes meanwhile. */
+export interface Patch {
+  /** The patched object in canonical form. Throws StatusError. */
+  readonly apply: (object: KubernetesObject) => KubernetesObject;
+  /** For fields the patch brings in that no type has; filled by `apply`. */
+  readonly warnings: readonly string[];
+}
+
+export function readPatch(
+  request: { readonly body: Uint8Array; readonly contentType: string },
+  expected: ExpectedKind,
+  validation: FieldValidation,
+): Patch {
+  const type = (request.contentType.split(";")[0] ?? "").trim().toLowerCase();
+  const known = patchTypes.find((candidate) => candidate === type);
+  if (known === undefined) throw newUnsupportedMediaType(patchTypes);
+  if (known === "application/apply-patch+yaml") throw applyNotServed();
+  const text = Buffer.from(request.body).toString("utf8");
+  const patch = parse(text);
+  const scan = validation === "Ignore" ? undefined : scanJson(text);
+  const duplicates = scan?.kind === "ok" ? scan.duplicates : [];
+  const warnings: string[] = [];
+  return {
+    warnings,
+    apply: (object) => {
+      const patched = applyTo(known, object, patch, expected);
+      const decoded = decodePatched(patched, text, duplicates, expected, validation);
+      warnings.splice(0, warnings.length, ...decoded.warnings);
+      return decoded.object;
+    },
+  };
+}
+
+/** Server-side apply needs managedFields, which this server does not keep yet. */
+function applyNotServed(): StatusError {
+  const types = patchTypes.slice(0, 3).join(", ");
+  return new StatusError({
+    reason: "UnsupportedMediaType",
+    code: 415,
+    message: `server-side apply is not supported by this server; accepted patch media types include: ${types}`,
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (err: unknown) {
+    const scan = scanJson(text);
+    throw newBadRequest(`error decoding patch: ${scan.kind === "broken" ? scan.message : String(err)}`);
+  }
+}
+
+function applyTo(
+  type: (typeof patchTypes)[number],
+  object: KubernetesObject,
+  patch: unknown,
+  expected: ExpectedKind,
+): unknown {
+  try {
+    if (type === "application/json-patch+json") return applyJsonPatch(object, patch);
+    if (!isJsonObject(patch)) throw new PatchError("malformed", "the patch must be a JSON object");
+    if (type === "application/merge-patch+json") return applyMergePatch(object, patch);
+    const schema = mergeSchemaOf(apiVersionOf(expected), expected.kind);
+    // Objects of the API are plain JSON.
+    return applyStrategicMergePatch(object as unknown as JsonObject, patch, schema);
+  } catch (err: unknown) {
+    if (err instanceof PatchError) throw fromPatchError(err);
+    throw err;
+  }
+}
+
+function fromPatchError(err: PatchError): StatusError {
+  switch (err.kind) {
+    case "malformed":
+      return newBadRequest(`error decoding patch: ${err.message}`);
+    case "too-large":
+      return newRequestEntityTooLarge(err.message);
+    case "inapplicable": {
+      const resource = { group: "", resource: "" };
+      return newGenericServerResponse({
+        code: 422,
+        verb: "",
+        resource,
+        name: "",
+        serverMessage: err.message,
+      });
+    }
+  }
+}
+
+function decodePatched(
+  value: unknown,
+  patchText: string,
+  duplicates: readonly string[],
+  expected: ExpectedKind,
+  validation: FieldValidation,
+): ReturnType<typeof normalized> {
+  const { apiVersion, kind } = isJsonObject(value) ? value : {};
+  if (!isJsonObject(value) || apiVersion !== apiVersionOf(expected) || kind !== expected.kind) {
+    const found = `${String(apiVersion)}, Kind=${String(kind)}`;
+    throw newBadRequest(
+      `the patched object is ${found}, not ${apiVersionOf(expected)}, Kind=${expected.kind}`,
+    );
+  }
+  try {
+    return normalized({ ...value, apiVersion, kind: expected.kind }, duplicates, expected, validation);
+  } catch (err: unknown) {
+    if (!(err instanceof StatusError)) throw err;
+    const detail = err.message.replace(/^.*? cannot be handled as a \S+: /, "");
+    throw newInvalid({ group: "", kind: "" }, "", [invalidValue(FieldPath.of("patch"), patchText, detail)]);
+  }
+}

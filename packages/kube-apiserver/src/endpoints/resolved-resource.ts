@@ -1,0 +1,88 @@
+import type { KubernetesObject, ResourceType } from "@kubets/api";
+import { allResources, encodeObject, resourceFor } from "@kubets/api";
+import type { Conversion } from "../registry/conversion.ts";
+import { conversions } from "../registry/conversion.ts";
+import type { Strategy } from "../registry/strategy.ts";
+import type { CachedObject } from "../storage/cache.ts";
+
+/** A resource in the version it is asked for, with how it is stored and what its kind adds. */
+export interface ResolvedResource {
+  readonly type: ResourceType;
+  readonly stored: ResourceType;
+  readonly strategy: Strategy;
+  /** Objects as they are stored → as they are asked for. */
+  readonly view: (item: CachedObject) => CachedObject;
+  readonly viewObject: (object: KubernetesObject) => KubernetesObject;
+  readonly toStored: (object: KubernetesObject) => KubernetesObject;
+}
+
+const noStrategy: Strategy = {};
+
+/** Every resource of the API, resolved once. */
+export class ResourceTable {
+  readonly #byPath = new Map<string, ResolvedResource>();
+
+  constructor(strategies: ReadonlyMap<string, Strategy>) {
+    for (const type of allResources) this.#byPath.set(pathOf(type), resolve(type, strategies));
+  }
+
+  find(group: string, version: string, resource: string): ResolvedResource | undefined {
+    return this.#byPath.get(pathOf({ group, version, resource }));
+  }
+}
+
+function pathOf(type: {
+  readonly group: string;
+  readonly version: string;
+  readonly resource: string;
+}): string {
+  return `${type.group}/${type.version}/${type.resource}`;
+}
+
+function resolve(type: ResourceType, strategies: ReadonlyMap<string, Strategy>): ResolvedResource {
+  const conversion = conversions.get(pathOf(type));
+  const stored = conversion
+    ? resourceFor(conversion.storage.group, conversion.storage.version, conversion.storage.resource)
+    : type;
+  if (!stored) throw new Error(`${pathOf(type)} is stored as a resource that does not exist`);
+  const strategy = strategies.get(`${stored.group}/${stored.resource}`) ?? noStrategy;
+  if (!conversion) {
+    const same = <T>(value: T): T => value;
+    return { type, stored, strategy, view: same, viewObject: same, toStored: same };
+  }
+  return {
+    type,
+    stored,
+    strategy,
+    view: (item) => new ConvertedItem(item, conversion),
+    viewObject: conversion.fromStorage,
+    toStored: conversion.toStorage,
+  };
+}
+
+/** A stored object seen in another version of the API. */
+class ConvertedItem implements CachedObject {
+  readonly revision: number;
+  readonly #item: CachedObject;
+  readonly #conversion: Conversion;
+  #object: KubernetesObject | undefined;
+
+  constructor(item: CachedObject, conversion: Conversion) {
+    this.revision = item.revision;
+    this.#item = item;
+    this.#conversion = conversion;
+  }
+
+  get object(): KubernetesObject {
+    this.#object ??= this.#conversion.fromStorage(this.#item.object);
+    return this.#object;
+  }
+
+  protobuf(): Uint8Array {
+    return encodeObject(this.object);
+  }
+
+  json(): Uint8Array {
+    return Buffer.from(JSON.stringify(this.object));
+  }
+}

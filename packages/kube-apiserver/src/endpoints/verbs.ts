@@ -1,0 +1,207 @@
+import type { KubernetesObject, metav1 } from "@kubets/api";
+import { newBadRequest } from "@kubets/apimachinery";
+import { isNotFound } from "@kubets/apimachinery";
+import { parseListOptions, selectionOf } from "../registry/list-options.ts";
+import type { DeleteResult } from "../registry/writer.ts";
+import type { ApiContext, ResourceRequest } from "./api-context.ts";
+import { writeContext } from "./api-context.ts";
+import type { ApiResponse } from "./api-request.ts";
+import { decodeBody } from "./body.ts";
+import { listResponse } from "./list-response.ts";
+import { atTarget, inNamespace } from "./object-checks.ts";
+import { readPatch } from "./patch.ts";
+import type { ResolvedResource } from "./resolved-resource.ts";
+import { asItem, documentResponse, negotiated, objectResponse } from "./respond.ts";
+import { includeObjectOf } from "./table.ts";
+import { watchResponse } from "./watch-response.ts";
+import { deleteOptions, parseWriteOptions } from "./write-options.ts";
+
+/** The verbs on stored resources and their status. */
+
+export async function getObject(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
+  const { request, target, resource } = asked;
+  const { resourceVersion } = parseListOptions(new URLSearchParams(pick(request.query, "resourceVersion")), {
+    watch: false,
+  });
+  const key = { namespace: target.namespace, name: target.name };
+  const { signal } = request;
+  const item = await context.reader.get(resource.stored, key, { resourceVersion, signal });
+  return objectResponse(request, resource, { code: 200, item, nowMs: context.clock.now() });
+}
+
+function pick(query: URLSearchParams, name: string): Record<string, string> {
+  const value = query.get(name);
+  return value === null ? {} : { [name]: value };
+}
+
+export async function listObjects(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
+  const { request, resource } = asked;
+  const chosen = negotiated(request, { streams: false });
+  const include = includeObjectOf(request.query);
+  const options = parseListOptions(request.query, { watch: false });
+  const selection = selectionOf(placeOf(asked), options, resource);
+  const result = await context.reader.list(selection, options, request.signal);
+  return listResponse(result, { resource, negotiated: chosen, include, nowMs: context.clock.now() });
+}
+
+function placeOf({ target, resource }: ResourceRequest): Parameters<typeof selectionOf>[0] {
+  const { group, resource: plural } = resource.stored;
+  return { group, resource: plural, namespace: target.namespace, name: target.name };
+}
+
+export async function watchObjects(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
+  const { request, resource } = asked;
+  const chosen = negotiated(request, { streams: true });
+  const include = includeObjectOf(request.query);
+  const options = parseListOptions(request.query, { watch: true });
+  const selection = selectionOf(placeOf(asked), options, resource);
+  const ended = new AbortController();
+  const signal = AbortSignal.any([request.signal, ended.signal]);
+  const seconds = options.timeoutSeconds > 0 ? options.timeoutSeconds : defaultWatchSeconds;
+  const timer = context.clock.setTimer(seconds * 1000, () =>
+    ended.abort(new Error("the watch's time is over")),
+  );
+  signal.addEventListener("abort", () => timer[Symbol.dispose](), { once: true });
+  const events = await context.reader.watch(selection, options, signal);
+  const now = (): number => context.clock.now();
+  return watchResponse(events, { resource, negotiated: chosen, include, now, signal });
+}
+
+/** Kubernetes ends watches that ask for no time after 30 to 60 minutes. */
+const defaultWatchSeconds = 45 * 60;
+
+export async function createObject(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
+  const { request, target, resource } = asked;
+  negotiated(request, { streams: false });
+  const options = parseWriteOptions(request.query, "CreateOptions");
+  const { object, warnings } = await decodeBody(request, resource.type, options.fieldValidation);
+  const placed = resource.toStored(inNamespace(object, target.namespace));
+  const created = await context.writer.create(scopeOf(resource), placed, writeContext(asked, options.dryRun));
+  return objectResponse(request, resource, {
+    code: 201,
+    item: asItem(created),
+    nowMs: context.clock.now(),
+    warnings: [...warnings, ...(resource.strategy.warnings?.(created, undefined) ?? [])],
+  });
+}
+
+export async function updateObject(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
+  const { request, target, resource } = asked;
+  negotiated(request, { streams: false });
+  const options = parseWriteOptions(request.query, "UpdateOptions");
+  const { object, warnings } = await decodeBody(request, resource.type, options.fieldValidation);
+  const placed = resource.toStored(atTarget(object, target));
+  const write = writeContext(asked, options.dryRun);
+  const mayCreate = resource.strategy.allowCreateOnUpdate === true && target.subresource === "";
+  const result = await context.writer.update(
+    scopeOf(resource),
+    target,
+    () => placed,
+    write,
+    mayCreate ? () => context.writer.create(scopeOf(resource), placed, write) : undefined,
+  );
+  return objectResponse(request, resource, {
+    code: result.created ? 201 : 200,
+    item: asItem(result.object),
+    nowMs: context.clock.now(),
+    warnings: [...warnings, ...(resource.strategy.warnings?.(result.object, undefined) ?? [])],
+  });
+}
+
+export async function patchObject(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
+  const { request, target, resource } = asked;
+  negotiated(request, { streams: false });
+  const options = parseWriteOptions(request.query, "PatchOptions");
+  const patch = readPatch(request, resource.type, options.fieldValidation);
+  let before: KubernetesObject | undefined;
+  const change = (old: KubernetesObject): KubernetesObject => {
+    before = old;
+    return resource.toStored(atTarget(patch.apply(resource.viewObject(old)), target));
+  };
+  const write = writeContext(asked, options.dryRun);
+  const { object } = await context.writer.update(scopeOf(resource), target, change, write);
+  return objectResponse(request, resource, {
+    code: 200,
+    item: asItem(object),
+    nowMs: context.clock.now(),
+    warnings: [...patch.warnings, ...(resource.strategy.warnings?.(object, before) ?? [])],
+  });
+}
+
+export async function deleteObject(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
+  const { request, target, resource } = asked;
+  negotiated(request, { streams: false });
+  const options = await readDeleteOptions(asked);
+  const dryRun = (options.dryRun ?? []).length > 0;
+  const result = await context.writer.delete(scopeOf(resource), target, options, writeContext(asked, dryRun));
+  return deletedResponse(asked, context, result, options);
+}
+
+/** Kinds whose DELETE answers with the object even when it is gone. */
+const returnsDeleted: ReadonlySet<string> = new Set([
+  "/persistentvolumeclaims",
+  "/persistentvolumes",
+  "/pods",
+  "/podtemplates",
+  "/resourcequotas",
+  "/serviceaccounts",
+  "/services",
+  "storage.k8s.io/csidrivers",
+  "storage.k8s.io/csinodes",
+  "storage.k8s.io/storageclasses",
+  "storage.k8s.io/volumeattachments",
+  "storage.k8s.io/volumeattributesclasses",
+]);
+
+async function deletedResponse(
+  { request, resource }: ResourceRequest,
+  context: ApiContext,
+  { object, removed }: DeleteResult,
+  options: metav1.DeleteOptions,
+): Promise<ApiResponse> {
+  const { group, resource: plural } = resource.type;
+  if (!removed || returnsDeleted.has(`${group}/${plural}`)) {
+    const code = !removed && options.orphanDependents === false ? 202 : 200;
+    return objectResponse(request, resource, { code, item: asItem(object), nowMs: context.clock.now() });
+  }
+  const { name = "", uid = "" } = object.metadata;
+  const details = { name, ...(group === "" ? {} : { group }), kind: plural, uid };
+  const status = { kind: "Status", apiVersion: "v1", metadata: {}, status: "Success", details };
+  return documentResponse(request, 200, status);
+}
+
+export async function readDeleteOptions({ request }: ResourceRequest): Promise<metav1.DeleteOptions> {
+  if (request.body.length === 0) return deleteOptions(request.query, undefined);
+  const kind = { group: "meta.k8s.io", version: "v1", kind: "DeleteOptions" };
+  const { object } = await decodeBody(request, kind, "Ignore");
+  return deleteOptions(request.query, object as unknown as metav1.DeleteOptions); // the kind asked for
+}
+
+export async function deleteCollection(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
+  const { request, resource } = asked;
+  const chosen = negotiated(request, { streams: false });
+  const include = includeObjectOf(request.query);
+  const deletion = await readDeleteOptions(asked);
+  if (deletion.preconditions?.uid !== undefined)
+    throw newBadRequest("preconditions with a uid cannot be used to delete a collection");
+  const options = parseListOptions(request.query, { watch: false });
+  const selection = selectionOf(placeOf(asked), options, resource);
+  const found = await context.reader.list(selection, options, request.signal);
+  const write = writeContext(asked, (deletion.dryRun ?? []).length > 0);
+  for (const { object } of found.items) {
+    const { namespace = "", name = "" } = object.metadata;
+    try {
+      await context.writer.delete(scopeOf(resource), { namespace, name }, deletion, write);
+    } catch (err: unknown) {
+      // Somebody else deleted it first: the wish is fulfilled.
+      if (!isNotFound(err)) throw err;
+    }
+  }
+  return listResponse(found, { resource, negotiated: chosen, include, nowMs: context.clock.now() });
+}
+
+function scopeOf(
+  resource: ResolvedResource,
+): Pick<ResolvedResource, "strategy"> & { type: ResolvedResource["stored"] } {
+  return { type: resource.stored, strategy: resource.strategy };
+}

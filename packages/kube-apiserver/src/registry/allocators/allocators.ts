@@ -1,0 +1,41 @@
+import type { KubernetesObject, ResourceType } from "@kubets/api";
+
+/**
+ * Things that exist once in the cluster and that an object is given when it is written: ClusterIPs, node ports.
+ * An allocation that is not committed is given back when it is disposed.
+ */
+export interface Allocation extends AsyncDisposable {
+  /** The object with what it was given. */
+  readonly object: KubernetesObject;
+  /** The object has been stored: what it was given is its own now. */
+  commit(): void;
+}
+
+export interface AllocationContext {
+  readonly signal: AbortSignal;
+  readonly dryRun: boolean;
+}
+
+export interface Allocators {
+  forCreate(type: ResourceType, object: KubernetesObject, context: AllocationContext): Promise<Allocation>;
+  forUpdate(
+    type: ResourceType,
+    object: KubernetesObject,
+    old: KubernetesObject,
+    context: AllocationContext,
+  ): Promise<Allocation>;
+  /** Takes back what a removed object had. */
+  afterDelete(type: ResourceType, old: KubernetesObject): Promise<void>;
+}
+
+/** An allocation of nothing. */
+export function nothingAllocated(object: KubernetesObject): Allocation {
+  return { object, commit: () => undefined, [Symbol.asyncDispose]: () => Promise.resolve() };
+}
+
+/** For servers that hand out nothing. */
+export const noAllocators: Allocators = {
+  forCreate: (_type, object) => Promise.resolve(nothingAllocated(object)),
+  forUpdate: (_type, object) => Promise.resolve(nothingAllocated(object)),
+  afterDelete: () => Promise.resolve(),
+};

@@ -1,0 +1,136 @@
+import type { KubernetesObject, ResourceType } from "@kubets/api";
+import type { Clock, FieldError, Random } from "@kubets/apimachinery";
+import {
+  FieldPath,
+  formatTime,
+  newInvalid,
+  randomNameSuffix,
+  validateObjectMeta,
+  validateObjectMetaUpdate,
+} from "@kubets/apimachinery";
+import { hasGeneration, wantsChanged } from "./generation.ts";
+import { withMetadata } from "./metadata.ts";
+import type { RequestContext, Strategy } from "./strategy.ts";
+
+/** The pure part of writing: what the server makes of an object before it is stored. */
+export interface PrepareDeps {
+  readonly type: ResourceType;
+  readonly strategy: Strategy;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+const metadataPath = FieldPath.of("metadata");
+const maxGeneratedNameLength = 63;
+const suffixLength = 5;
+
+/** First step of a create, before admission: defaults and the server's part of metadata. */
+export function stampCreate(object: KubernetesObject, deps: PrepareDeps): KubernetesObject {
+  const { type, strategy, clock, random } = deps;
+  const filled = strategy.defaults?.(object) ?? object;
+  const { generateName = "", name = "" } = filled.metadata;
+  const generated = name === "" && generateName !== "" ? generatedName(generateName, random) : name;
+  return withMetadata(filled, {
+    name: generated === "" ? undefined : generated,
+    uid: random.uuid(),
+    creationTimestamp: formatTime(clock.now()),
+    generation: hasGeneration(type) ? 1 : undefined,
+    resourceVersion: undefined,
+    selfLink: undefined,
+    deletionTimestamp: undefined,
+    deletionGracePeriodSeconds: undefined,
+    managedFields: undefined,
+  });
+}
+
+/** Second step, after admission: drops what clients may not set. */
+export function prepareCreate(
+  object: KubernetesObject,
+  deps: PrepareDeps,
+  context: RequestContext,
+): KubernetesObject {
+  const { type, strategy } = deps;
+  const clean = hasStatus(type) ? withoutStatus(object) : object;
+  return strategy.prepareForCreate?.(clean, context) ?? clean;
+}
+
+function generatedName(prefix: string, random: Random): string {
+  return prefix.slice(0, maxGeneratedNameLength - suffixLength) + randomNameSuffix(random, suffixLength);
+}
+
+function hasStatus(type: ResourceType): boolean {
+  return type.subresources.some((subresource) => subresource.name === "status");
+}
+
+/** The required `status: {}` that Go writes comes back with the codec; what the client sent goes. */
+function withoutStatus(object: KubernetesObject): KubernetesObject {
+  return { ...object, status: {} } as KubernetesObject; // a kind with a status subresource has the field
+}
+
+export function checkCreate(object: KubernetesObject, { type, strategy }: PrepareDeps): void {
+  const errors = [
+    ...validateObjectMeta(
+      object.metadata,
+      { namespaced: type.namespaced, nameRule: strategy.nameRule ?? "dns-subdomain" },
+      metadataPath,
+    ),
+    ...(strategy.validate?.(object) ?? []),
+  ];
+  throwInvalid(errors, type, object);
+}
+
+/**
+ * Everything of an update but admission and the check. On the main resource status stays as it was, on `status`
+ * everything else does; other subresources say themselves what they change.
+ */
+export function prepareUpdate(
+  object: KubernetesObject,
+  old: KubernetesObject,
+  deps: PrepareDeps,
+  context: RequestContext,
+): KubernetesObject {
+  const { type, strategy } = deps;
+  const merged = keepOther(strategy.defaults?.(object) ?? object, old, type, context.subresource);
+  const before = old.metadata;
+  const kept = withMetadata(merged, {
+    uid: merged.metadata.uid || before.uid,
+    creationTimestamp: before.creationTimestamp,
+    generation: before.generation,
+    deletionTimestamp: before.deletionTimestamp,
+    deletionGracePeriodSeconds: before.deletionGracePeriodSeconds,
+    selfLink: undefined,
+    managedFields: before.managedFields,
+    ...(before.generateName === undefined ? {} : { generateName: merged.metadata.generateName }),
+  });
+  const prepared = strategy.prepareForUpdate?.(kept, old, context) ?? kept;
+  if (!hasGeneration(type) || prepared.metadata.generation !== before.generation) return prepared;
+  return wantsChanged(prepared, old)
+    ? withMetadata(prepared, { generation: (before.generation ?? 0) + 1 })
+    : prepared;
+}
+
+function keepOther(
+  object: KubernetesObject,
+  old: KubernetesObject,
+  type: ResourceType,
+  subresource: string,
+): KubernetesObject {
+  if (!hasStatus(type)) return object;
+  const { status: oldStatus } = old as KubernetesObject & { readonly status?: unknown }; // has a status
+  if (subresource === "") return { ...object, status: oldStatus } as KubernetesObject; // likewise
+  if (subresource !== "status") return object;
+  const { status } = object as KubernetesObject & { readonly status?: unknown }; // likewise
+  return { ...old, metadata: object.metadata, status } as KubernetesObject; // likewise
+}
+
+export function checkUpdate(object: KubernetesObject, old: KubernetesObject, deps: PrepareDeps): void {
+  const { type, strategy } = deps;
+  const errors: FieldError[] = [...validateObjectMetaUpdate(object.metadata, old.metadata, metadataPath)];
+  errors.push(...(strategy.validate?.(object) ?? []));
+  if (errors.length === 0) errors.push(...(strategy.validateUpdate?.(object, old) ?? []));
+  throwInvalid(errors, type, object);
+}
+
+function throwInvalid(errors: readonly FieldError[], type: ResourceType, object: KubernetesObject): void {
+  if (errors.length > 0) throw newInvalid(type, object.metadata.name ?? "", errors);
+}

@@ -1,0 +1,355 @@
+import type { KubernetesObject, metav1, ResourceType } from "@kubets/api";
+import { encodeObject } from "@kubets/api";
+import type { Clock, Random } from "@kubets/apimachinery";
+import {
+  isAlreadyExists,
+  newConflict,
+  newGenerateNameConflict,
+  newInvalid,
+  newNotFound,
+  newRequestEntityTooLarge,
+  FieldPath,
+  invalidValue,
+  StatusError,
+} from "@kubets/apimachinery";
+import type { CachedObject, ObjectCache } from "../storage/cache.ts";
+import { StoreError } from "../storage/store.ts";
+import type { Store, StoreKey } from "../storage/store.ts";
+import type { AdmissionChain } from "./admission-chain.ts";
+import type { Allocators } from "./allocators/allocators.ts";
+import { endsWithUpdate, planDeletion } from "./deletion.ts";
+import type { Freshness } from "./freshness.ts";
+import { withMetadata, withResourceVersion } from "./metadata.ts";
+import { checkCreate, checkUpdate, prepareCreate, prepareUpdate, stampCreate } from "./prepare.ts";
+import type { PrepareDeps } from "./prepare.ts";
+import { checkUid, checkPreconditions } from "./preconditions.ts";
+import { fromStoreError } from "./store-errors.ts";
+import type { RequestContext, Strategy, UserInfo } from "./strategy.ts";
+
+export interface WriterDeps {
+  readonly store: Store;
+  readonly cache: ObjectCache;
+  readonly freshness: Freshness;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly admission: AdmissionChain;
+  readonly allocators: Allocators;
+}
+
+export interface WriteContext {
+  readonly user: UserInfo;
+  readonly signal: AbortSignal;
+  readonly dryRun: boolean;
+  /** "" for the main resource. */
+  readonly subresource: string;
+}
+
+export interface ResourceScope {
+  /** The stored version. */
+  readonly type: ResourceType;
+  readonly strategy: Strategy;
+}
+
+export interface UpdateResult {
+  readonly object: KubernetesObject;
+  readonly created: boolean;
+}
+
+export interface DeleteResult {
+  /** The object as it was, or as it stays marked. */
+  readonly object: KubernetesObject;
+  /** False: it is still there. */
+  readonly removed: boolean;
+}
+
+/** What an update makes of the object; called again when somebody else was faster. */
+export type Change = (old: KubernetesObject) => KubernetesObject | Promise<KubernetesObject>;
+
+/** etcd's own limit, which Kubernetes has from it. */
+const maxObjectBytes = 1.5 * 1024 * 1024;
+const maxAttempts = 20;
+const maxGeneratedNames = 8;
+
+/**
+ * Create, update and delete: compare-and-set on the object as the cache has it. A decision made on a stale
+ * state is never final: before an error goes out, or after a lost race, the state is read afresh once.
+ */
+export class Writer {
+  readonly #deps: WriterDeps;
+  /** Revisions of this server's own writes that the cache has yet to see, by key. */
+  readonly #ahead = new Map<string, number>();
+
+  constructor(deps: WriterDeps) {
+    this.#deps = deps;
+  }
+
+  async create(
+    scope: ResourceScope,
+    object: KubernetesObject,
+    context: WriteContext,
+  ): Promise<KubernetesObject> {
+    const generated = (object.metadata.name ?? "") === "" && (object.metadata.generateName ?? "") !== "";
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#createOnce(scope, object, context);
+      } catch (err: unknown) {
+        if (!generated || !isAlreadyExists(err)) throw err;
+        if (attempt === maxGeneratedNames)
+          throw newGenerateNameConflict(scope.type, (err as StatusError).details?.name ?? "", 1); // isAlreadyExists
+      }
+    }
+  }
+
+  async #createOnce(
+    scope: ResourceScope,
+    object: KubernetesObject,
+    context: WriteContext,
+  ): Promise<KubernetesObject> {
+    const { type, strategy } = scope;
+    const deps = this.#prepareDeps(scope);
+    const stamped = stampCreate(object, deps);
+    const { namespace = "", name = "" } = stamped.metadata;
+    const admitted =
+      (await this.#deps.admission.admit({
+        operation: "CREATE",
+        type,
+        subresource: context.subresource,
+        namespace,
+        name,
+        user: context.user,
+        object: stamped,
+        old: undefined,
+        signal: context.signal,
+      })) ?? stamped;
+    const filled = admitted === stamped ? stamped : (strategy.defaults?.(admitted) ?? admitted);
+    const prepared = prepareCreate(filled, deps, this.#requestContext(context));
+    checkCreate(prepared, deps);
+    const key = keyOf(type, prepared);
+    await using allocation = await this.#deps.allocators.forCreate(type, prepared, context);
+    if (context.dryRun) {
+      await this.#deps.freshness.current(context.signal);
+      if (this.#deps.cache.get(key)) throw fromStoreError(new StoreError("exists", ""), type, key.name);
+      return allocation.object;
+    }
+    const bytes = encode(allocation.object);
+    const revision = await this.#write(type, key, () => this.#deps.store.create(key, bytes));
+    allocation.commit();
+    return withResourceVersion(allocation.object, revision);
+  }
+
+  /**
+   * Applies `change` to the object there is. `change` may throw a StatusError; the resourceVersion it leaves in
+   * the object is the one the client holds: empty means unconditional.
+   */
+  async update(
+    scope: ResourceScope,
+    place: { readonly namespace: string; readonly name: string },
+    change: Change,
+    context: WriteContext,
+    createWhenMissing?: () => Promise<KubernetesObject>,
+  ): Promise<UpdateResult> {
+    const key: StoreKey = { group: scope.type.group, resource: scope.type.resource, ...place };
+    return this.#onCurrent(scope, key, context.signal, async (current) => {
+      if (!current) {
+        if (createWhenMissing) return { object: await createWhenMissing(), created: true };
+        throw newNotFound(scope.type, place.name);
+      }
+      const proposed = await change(current.object);
+      const object = await this.#updateOnce(scope, key, current, proposed, context);
+      return { object, created: false };
+    });
+  }
+
+  async #updateOnce(
+    scope: ResourceScope,
+    key: StoreKey,
+    current: CachedObject,
+    proposed: KubernetesObject,
+    context: WriteContext,
+  ): Promise<KubernetesObject> {
+    const { type, strategy } = scope;
+    const old = current.object;
+    const asked = proposed.metadata.resourceVersion ?? "";
+    checkUid(type, proposed, old);
+    if (asked === "" && strategy.allowUnconditionalUpdate === false)
+      throw missingResourceVersion(type, key.name);
+    if (asked !== "" && asked !== String(current.revision)) throw newConflict(type, key.name);
+    const based = withMetadata(proposed, { resourceVersion: old.metadata.resourceVersion });
+    const deps = this.#prepareDeps(scope);
+    const prepared = prepareUpdate(based, old, deps, this.#requestContext(context));
+    const admitted = await this.#admitUpdate(type, key, prepared, old, context);
+    const filled = admitted === prepared ? prepared : (strategy.defaults?.(admitted) ?? admitted);
+    checkUpdate(filled, old, deps);
+    await using allocation = await this.#deps.allocators.forUpdate(type, filled, old, context);
+    const object = allocation.object;
+    const bytes = encode(object);
+    if (Buffer.compare(bytes, current.protobuf()) === 0) return old;
+    if (endsWithUpdate(object, old)) {
+      if (!context.dryRun) {
+        await this.#write(type, key, () => this.#deps.store.delete(key, current.revision));
+        await this.#deps.allocators.afterDelete(type, old);
+      }
+      return object;
+    }
+    if (context.dryRun) return object;
+    const revision = await this.#write(type, key, () =>
+      this.#deps.store.update(key, bytes, current.revision),
+    );
+    allocation.commit();
+    return withResourceVersion(object, revision);
+  }
+
+  async #admitUpdate(
+    type: ResourceType,
+    key: StoreKey,
+    object: KubernetesObject,
+    old: KubernetesObject,
+    { user, subresource, signal }: WriteContext,
+  ): Promise<KubernetesObject> {
+    const { namespace, name } = key;
+    const request = {
+      operation: "UPDATE",
+      type,
+      subresource,
+      namespace,
+      name,
+      user,
+      object,
+      old,
+      signal,
+    } as const;
+    return (await this.#deps.admission.admit(request)) ?? object;
+  }
+
+  async delete(
+    scope: ResourceScope,
+    place: { readonly namespace: string; readonly name: string },
+    options: metav1.DeleteOptions,
+    context: WriteContext,
+  ): Promise<DeleteResult> {
+    const { type, strategy } = scope;
+    const key: StoreKey = { group: type.group, resource: type.resource, ...place };
+    const { user, subresource, signal, dryRun } = context;
+    return this.#onCurrent(scope, key, signal, async (current) => {
+      if (!current) throw newNotFound(type, place.name);
+      const old = current.object;
+      checkPreconditions(type, options.preconditions, old);
+      const request = {
+        operation: "DELETE",
+        type,
+        subresource,
+        ...place,
+        user,
+        object: undefined,
+        old,
+        signal,
+      } as const;
+      await this.#deps.admission.admit(request);
+      const plan = planDeletion(old, options, { strategy, nowMs: this.#deps.clock.now() });
+      if (plan.kind === "pending") return { object: old, removed: false };
+      if (plan.kind === "update") {
+        if (dryRun) return { object: plan.object, removed: false };
+        const bytes = encode(plan.object);
+        const revision = await this.#write(type, key, () =>
+          this.#deps.store.update(key, bytes, current.revision),
+        );
+        return { object: withResourceVersion(plan.object, revision), removed: false };
+      }
+      if (!dryRun) {
+        await this.#write(type, key, () => this.#deps.store.delete(key, current.revision));
+        await this.#deps.allocators.afterDelete(type, old);
+      }
+      return { object: old, removed: true };
+    });
+  }
+
+  /**
+   * Runs `attempt` on the object as it is. Errors that a stale state may have caused, and lost races, lead to a
+   * fresh read and another attempt.
+   */
+  async #onCurrent<R>(
+    { type }: ResourceScope,
+    key: StoreKey,
+    signal: AbortSignal,
+    attempt: (current: CachedObject | undefined) => Promise<R>,
+  ): Promise<R> {
+    let fresh = false;
+    for (let attempts = 1; ; attempts++) {
+      const current = await this.#read(key, signal);
+      try {
+        return await attempt(current);
+      } catch (err: unknown) {
+        const raced = err instanceof LostRace;
+        if (!raced && (fresh || !(err instanceof StatusError))) throw err;
+        await this.#deps.freshness.current(signal);
+        if (!raced && this.#deps.cache.get(key)?.revision === current?.revision) throw err;
+        fresh = !raced;
+        if (attempts >= maxAttempts) throw raced ? newConflict(type, key.name) : err;
+      }
+    }
+  }
+
+  /** The object in the cache, with this server's own writes in it. */
+  async #read(key: StoreKey, signal: AbortSignal): Promise<CachedObject | undefined> {
+    const written = this.#ahead.get(keyText(key));
+    if (written !== undefined) {
+      await this.#deps.freshness.atLeast(written, signal);
+      this.#ahead.delete(keyText(key));
+    }
+    return this.#deps.cache.get(key);
+  }
+
+  async #write(type: ResourceType, key: StoreKey, write: () => Promise<number>): Promise<number> {
+    try {
+      const revision = await write();
+      if (revision > this.#deps.cache.revision) this.#remember(key, revision);
+      return revision;
+    } catch (err: unknown) {
+      if (err instanceof StoreError && (err.code === "conflict" || err.code === "not-found"))
+        throw new LostRace();
+      throw fromStoreError(err, type, key.name);
+    }
+  }
+
+  #remember(key: StoreKey, revision: number): void {
+    this.#ahead.set(keyText(key), revision);
+    if (this.#ahead.size < 1_000) return;
+    const reached = this.#deps.cache.revision;
+    for (const [text, written] of this.#ahead) if (written <= reached) this.#ahead.delete(text);
+  }
+
+  #prepareDeps({ type, strategy }: ResourceScope): PrepareDeps {
+    return { type, strategy, clock: this.#deps.clock, random: this.#deps.random };
+  }
+
+  #requestContext({ user, subresource }: WriteContext): RequestContext {
+    return { user, subresource, nowMs: this.#deps.clock.now() };
+  }
+}
+
+/** Somebody else wrote the object between the read and the write. */
+class LostRace extends Error {}
+
+function keyOf(type: ResourceType, object: KubernetesObject): StoreKey {
+  const { namespace = "", name = "" } = object.metadata;
+  return { group: type.group, resource: type.resource, namespace: type.namespaced ? namespace : "", name };
+}
+
+function keyText(key: StoreKey): string {
+  return `${key.group}/${key.resource}/${key.namespace}/${key.name}`;
+}
+
+/** The resourceVersion in it, the last one read, means nothing: whoever reads the bytes puts in their own. */
+function encode(object: KubernetesObject): Uint8Array {
+  const bytes = encodeObject(object);
+  if (bytes.length > maxObjectBytes)
+    throw newRequestEntityTooLarge(
+      `limit is ${String(maxObjectBytes)}, the object has ${String(bytes.length)} bytes`,
+    );
+  return bytes;
+}
+
+function missingResourceVersion(type: ResourceType, name: string): StatusError {
+  const path = FieldPath.of("metadata", "resourceVersion");
+  return newInvalid(type, name, [invalidValue(path, 0, "must be specified for an update")]);
+}
