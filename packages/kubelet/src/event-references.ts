@@ -1,0 +1,14 @@
+import type { corev1 } from "@kubets/api";
+
+/** What an event about one container refers to: the pod, and the container by its field. */
+export function containerReference(pod: corev1.Pod, container: corev1.Container): corev1.ObjectReference {
+  const field = (pod.spec.initContainers ?? []).some(({ name }) => name === container.name)
+    ? "initContainers"
+    : "containers";
+  return { ...podReference(pod), fieldPath: `spec.${field}{${container.name}}` };
+}
+
+export function podReference(pod: corev1.Pod): corev1.ObjectReference {
+  const { namespace = "", name = "", uid = "", resourceVersion = "" } = pod.metadata;
+  return { kind: "Pod", namespace, name, uid, apiVersion: "v1", resourceVersion };
+}

@@ -1,0 +1,293 @@
+import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { corev1 } from "@kubets/api";
+import type { Clock } from "@kubets/apimachinery";
+import type { Logger } from "@kubets/component-base";
+import type { RuntimeService } from "@kubets/cri";
+import { containerReference, podReference } from "../event-references.ts";
+import type { EventRecorder } from "@kubets/client";
+import { containerHash } from "../runtime/container-hash.ts";
+import type { ContainerKiller } from "../runtime/container-killer.ts";
+import type { ContainerStarter } from "../runtime/container-starter.ts";
+import { rpcErrorText } from "../runtime/image-puller.ts";
+import { containersNamed, latestContainer, sandboxFromCri } from "../runtime/runtime-pod.ts";
+import type { RuntimePod, RuntimeSandbox } from "../runtime/runtime-pod.ts";
+import { podLogDirectory, sandboxConfig } from "../runtime/sandbox-config.ts";
+import { StartError } from "../runtime/start-error.ts";
+import type { PodVolumes } from "../volumes/pod-volumes.ts";
+import { BackOff } from "./back-off.ts";
+import { currentSandbox } from "./compute-pod-actions.ts";
+import type { ContainerToKill, PodActions } from "./compute-pod-actions.ts";
+import type { StartFailure } from "./container-statuses.ts";
+
+export interface PodActuatorOptions {
+  readonly runtime: RuntimeService;
+  readonly starter: ContainerStarter;
+  readonly killer: ContainerKiller;
+  readonly volumes: PodVolumes;
+  readonly events: EventRecorder;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** `<root-dir>/logs/pods`. */
+  readonly logRoot: string;
+  readonly hostIPs: readonly string[];
+}
+
+export interface ActuatorResult {
+  /** By container name: why it could not be started. A container that was started is not in it. */
+  readonly failures: ReadonlyMap<string, StartFailure>;
+  readonly started: readonly string[];
+  /** When to try again what failed; undefined when nothing did. */
+  readonly retryAfterMs: number | undefined;
+}
+
+const initialCrashBackOffMs = 10_000;
+const maxCrashBackOffMs = 300_000;
+const configErrorRetryMs = 10_000;
+const volumeRetryMs = 500;
+const maxVolumeRetryMs = 122_000;
+
+/** Carries out what `computePodActions` decided. */
+export class PodActuator {
+  readonly #options: PodActuatorOptions;
+  readonly #crashBackOff: BackOff;
+  readonly #volumeBackOff: BackOff;
+
+  constructor(options: PodActuatorOptions) {
+    this.#options = options;
+    const { clock } = options;
+    this.#crashBackOff = new BackOff({ clock, initialMs: initialCrashBackOffMs, maxMs: maxCrashBackOffMs });
+    this.#volumeBackOff = new BackOff({ clock, initialMs: volumeRetryMs, maxMs: maxVolumeRetryMs });
+  }
+
+  async apply(
+    pod: corev1.Pod,
+    runtime: RuntimePod,
+    actions: PodActions,
+    { signal }: { readonly signal: AbortSignal },
+  ): Promise<ActuatorResult> {
+    const result = new Result();
+    if (actions.killPod) await this.#killForSync(pod, runtime, actions, signal);
+    await Promise.all(actions.killContainers.map((kill) => this.#killOne(pod, runtime, kill, signal)));
+    const toStart = [...actions.startInitContainers, ...actions.startContainers];
+    if (toStart.length === 0 && actions.createSandbox === undefined) return result.value();
+
+    const hostPaths = await this.#setUpVolumes(pod, runtime, { result, signal });
+    if (hostPaths === undefined) return result.value();
+    const sandbox = await this.#sandbox(pod, runtime, { actions, result, signal });
+    if (sandbox === undefined) return result.value();
+    for (const container of toStart) {
+      // One after the other, in the order of the spec, as Kubernetes does.
+      await this.#startOne(pod, runtime, { container, sandbox, hostPaths, result, signal });
+    }
+    return result.value();
+  }
+
+  forget(podUid: string): void {
+    this.#crashBackOff.forget(`${podUid}/`);
+    this.#volumeBackOff.forget(podUid);
+  }
+
+  async #killForSync(
+    pod: corev1.Pod,
+    runtime: RuntimePod,
+    actions: PodActions,
+    signal: AbortSignal,
+  ): Promise<void> {
+    if (actions.createSandbox !== undefined) {
+      const message = "Pod sandbox changed, it will be killed and re-created.";
+      this.#options.events.event(podReference(pod), "Normal", "SandboxChanged", message);
+    }
+    const graceSeconds = pod.spec.terminationGracePeriodSeconds ?? 30;
+    await this.#options.killer.killPod(runtime, pod, { graceSeconds, signal });
+  }
+
+  async #killOne(
+    pod: corev1.Pod,
+    runtime: RuntimePod,
+    kill: ContainerToKill,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const probe =
+      kill.reason === "liveness-probe"
+        ? kill.spec.livenessProbe
+        : kill.reason === "startup-probe"
+          ? kill.spec.startupProbe
+          : undefined;
+    const graceSeconds = probe?.terminationGracePeriodSeconds ?? pod.spec.terminationGracePeriodSeconds ?? 30;
+    const options = { graceSeconds, message: kill.message, signal };
+    await this.#options.killer.kill(kill.container, { pod, runtime }, options);
+  }
+
+  async #setUpVolumes(
+    pod: corev1.Pod,
+    runtime: RuntimePod,
+    context: { readonly result: Result; readonly signal: AbortSignal },
+  ): Promise<ReadonlyMap<string, string> | undefined> {
+    const { clock, events, hostIPs, volumes } = this.#options;
+    const uid = pod.metadata.uid ?? "";
+    const facts = { hostIPs, podIPs: podIPsOf(pod, runtime.sandboxes[0], hostIPs) };
+    const { hostPaths, failures } = await volumes.setUp(pod, { facts, signal: context.signal });
+    if (failures.length === 0) {
+      this.#volumeBackOff.forget(uid);
+      return hostPaths;
+    }
+    for (const { message } of failures) events.event(podReference(pod), "Warning", "FailedMount", message);
+    this.#volumeBackOff.advance(uid, clock.now());
+    context.result.retryAfter(this.#volumeBackOff.delayMs(uid));
+    return undefined;
+  }
+
+  async #sandbox(
+    pod: corev1.Pod,
+    runtime: RuntimePod,
+    context: { readonly actions: PodActions; readonly result: Result; readonly signal: AbortSignal },
+  ): Promise<RuntimeSandbox | undefined> {
+    const attempt = context.actions.createSandbox;
+    if (attempt === undefined) return currentSandbox(pod, runtime);
+    const { events, logRoot, runtime: cri } = this.#options;
+    const { signal } = context;
+    try {
+      const config = sandboxConfig({ pod, attempt, logRoot });
+      await mkdir(config.logDirectory ?? "", { recursive: true, mode: 0o755 });
+      const { podSandboxId } = await cri.runPodSandbox({ config }, { signal });
+      const { status } = await cri.podSandboxStatus({ podSandboxId }, { signal });
+      if (!status) throw new Error(`sandbox ${podSandboxId} has no status`);
+      return sandboxFromCri(status);
+    } catch (err: unknown) {
+      signal.throwIfAborted();
+      if (!(err instanceof Error)) throw err;
+      const message = `Failed to create pod sandbox: ${rpcErrorText(err)}`;
+      events.event(podReference(pod), "Warning", "FailedCreatePodSandBox", message);
+      context.result.retryAfter(configErrorRetryMs);
+      return undefined;
+    }
+  }
+
+  async #startOne(
+    pod: corev1.Pod,
+    runtime: RuntimePod,
+    context: {
+      readonly container: corev1.Container;
+      readonly sandbox: RuntimeSandbox;
+      readonly hostPaths: ReadonlyMap<string, string>;
+      readonly result: Result;
+      readonly signal: AbortSignal;
+    },
+  ): Promise<void> {
+    const { container, sandbox, hostPaths, result, signal } = context;
+    const { hostIPs, logRoot, starter, volumes } = this.#options;
+    try {
+      this.#checkCrashBackOff(pod, runtime, container);
+      const restartCount = nextRestartCount(pod, runtime, container);
+      await starter.start({
+        pod,
+        container,
+        restartCount,
+        sandbox,
+        sandboxConfig: sandboxConfig({ pod, attempt: sandbox.attempt, logRoot }),
+        facts: { hostIPs, podIPs: podIPsOf(pod, sandbox, hostIPs) },
+        hostPaths,
+        podDirectory: volumes.podDirectory(pod.metadata.uid ?? ""),
+        signal,
+      });
+      result.started(container.name);
+      await this.#removeOldInstances(pod, runtime, { container, signal });
+    } catch (err: unknown) {
+      if (!(err instanceof StartError)) throw err;
+      result.failed(container.name, err);
+    }
+  }
+
+  /** A container that keeps ending waits longer each time (kuberuntime doBackOff, v1.36). */
+  #checkCrashBackOff(pod: corev1.Pod, runtime: RuntimePod, container: corev1.Container): void {
+    const last = latestContainer(runtime, container.name);
+    if (last?.state !== "exited") return;
+    const { name = "", namespace = "", uid = "" } = pod.metadata;
+    const key = `${uid}/${container.name}/${containerHash(container)}`;
+    const remainingMs = this.#crashBackOff.remainingMs(key, last.finishedAtMs);
+    if (remainingMs <= 0) {
+      this.#crashBackOff.advance(key, last.finishedAtMs);
+      return;
+    }
+    const podText = `${name}_${namespace}(${uid})`;
+    this.#options.events.event(
+      containerReference(pod, container),
+      "Warning",
+      "BackOff",
+      `Back-off restarting failed container ${container.name} in pod ${podText}`,
+    );
+    const delay = formatBackOff(this.#crashBackOff.delayMs(key));
+    throw new StartError(
+      "CrashLoopBackOff",
+      `back-off ${delay} restarting failed container=${container.name} pod=${podText}`,
+      { retryAfterMs: remainingMs },
+    );
+  }
+
+  /** The last instance that ended is kept for `logs --previous`; older ones go, with their logs. */
+  async #removeOldInstances(
+    pod: corev1.Pod,
+    runtime: RuntimePod,
+    context: { readonly container: corev1.Container; readonly signal: AbortSignal },
+  ): Promise<void> {
+    const { logRoot, runtime: cri } = this.#options;
+    const { name = "", namespace = "", uid = "" } = pod.metadata;
+    const ended = containersNamed(runtime, context.container.name).filter(({ state }) => state === "exited");
+    for (const old of ended.slice(1)) {
+      await cri.removeContainer({ containerId: old.id }, { signal: context.signal });
+      const log = join(
+        podLogDirectory(logRoot, { name, namespace, uid }),
+        old.name,
+        `${old.restartCount}.log`,
+      );
+      await rm(log, { force: true });
+    }
+  }
+}
+
+class Result {
+  readonly #failures = new Map<string, StartFailure>();
+  readonly #started: string[] = [];
+  #retryAfterMs: number | undefined;
+
+  started(name: string): void {
+    this.#started.push(name);
+  }
+
+  failed(name: string, { reason, message, retryAfterMs = configErrorRetryMs }: StartError): void {
+    this.#failures.set(name, { reason, message });
+    this.retryAfter(retryAfterMs);
+  }
+
+  retryAfter(ms: number): void {
+    this.#retryAfterMs = Math.min(this.#retryAfterMs ?? ms, ms);
+  }
+
+  value(): ActuatorResult {
+    return { failures: this.#failures, started: this.#started, retryAfterMs: this.#retryAfterMs };
+  }
+}
+
+function nextRestartCount(pod: corev1.Pod, runtime: RuntimePod, container: corev1.Container): number {
+  const last = latestContainer(runtime, container.name);
+  if (last) return last.restartCount + 1;
+  // The runtime's remains are gone; the API remembers how often it ran.
+  const statuses = [...(pod.status.initContainerStatuses ?? []), ...(pod.status.containerStatuses ?? [])];
+  const status = statuses.find(({ name }) => name === container.name);
+  return status?.containerID ? status.restartCount + 1 : 0;
+}
+
+function podIPsOf(
+  pod: corev1.Pod,
+  sandbox: RuntimeSandbox | undefined,
+  hostIPs: readonly string[],
+): readonly string[] {
+  return pod.spec.hostNetwork ? hostIPs : (sandbox?.ips ?? []);
+}
+
+/** `10s`, `1m20s`, `5m0s`. */
+function formatBackOff(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 60 ? `${seconds}s` : `${Math.floor(seconds / 60)}m${seconds % 60}s`;
+}

@@ -1,0 +1,79 @@
+import { rm } from "node:fs/promises";
+import type { corev1 } from "@kubets/api";
+import { isCriError } from "@kubets/cri";
+import type { RuntimeService } from "@kubets/cri";
+import type { ImagePuller } from "../runtime/image-puller.ts";
+import type { PodReader } from "../runtime/pod-reader.ts";
+import type { RuntimePod } from "../runtime/runtime-pod.ts";
+import { podLogDirectory } from "../runtime/sandbox-config.ts";
+import type { PodVolumes } from "../volumes/pod-volumes.ts";
+import type { ServiceAccountTokens } from "../volumes/service-account-tokens.ts";
+import type { PodActuator } from "./pod-actuator.ts";
+
+export interface PodRemainsOptions {
+  readonly runtime: RuntimeService;
+  readonly reader: PodReader;
+  readonly volumes: PodVolumes;
+  readonly tokens: ServiceAccountTokens;
+  readonly images: ImagePuller;
+  readonly actuator: PodActuator;
+  readonly logRoot: string;
+}
+
+/** Clears away what pods leave behind. */
+export class PodRemains {
+  readonly #options: PodRemainsOptions;
+
+  constructor(options: PodRemainsOptions) {
+    this.#options = options;
+  }
+
+  /** What a pod that is over does not need any more. Its containers and logs stay. */
+  async freeResources(uid: string): Promise<void> {
+    this.#forget(uid);
+    await this.#options.volumes.tearDown(uid);
+  }
+
+  /** Everything: containers, sandboxes, volumes, logs. */
+  async remove(pod: corev1.Pod, options: { readonly signal: AbortSignal }): Promise<void> {
+    const { name = "", namespace = "", uid = "" } = pod.metadata;
+    this.#forget(uid);
+    const runtime = await this.#options.reader.read(uid, options);
+    if (runtime) await this.#removeFromRuntime(runtime, options);
+    await this.#options.volumes.tearDown(uid);
+    const logs = podLogDirectory(this.#options.logRoot, { name, namespace, uid });
+    await rm(logs, { recursive: true, force: true });
+  }
+
+  /** A pod of which nothing is known but what the runtime has. */
+  async removeOrphan(runtime: RuntimePod, options: { readonly signal: AbortSignal }): Promise<void> {
+    await this.#removeFromRuntime(runtime, options);
+    await this.#options.volumes.tearDown(runtime.uid);
+    await rm(podLogDirectory(this.#options.logRoot, runtime), { recursive: true, force: true });
+  }
+
+  async #removeFromRuntime(runtime: RuntimePod, { signal }: { readonly signal: AbortSignal }): Promise<void> {
+    const cri = this.#options.runtime;
+    await Promise.all(
+      runtime.containers.map(({ id }) => unlessGone(cri.removeContainer({ containerId: id }, { signal }))),
+    );
+    for (const { id } of runtime.sandboxes) {
+      await unlessGone(cri.stopPodSandbox({ podSandboxId: id }, { signal }));
+      await unlessGone(cri.removePodSandbox({ podSandboxId: id }, { signal }));
+    }
+  }
+
+  #forget(uid: string): void {
+    this.#options.tokens.forget(uid);
+    this.#options.images.forget(uid);
+    this.#options.actuator.forget(uid);
+  }
+}
+
+async function unlessGone(call: Promise<unknown>): Promise<void> {
+  try {
+    await call;
+  } catch (err: unknown) {
+    if (!isCriError(err, "NotFound")) throw err;
+  }
+}
