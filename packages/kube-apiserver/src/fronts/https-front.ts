@@ -1,0 +1,214 @@
+import { createSecureServer } from "node:http2";
+import type { Http2SecureServer } from "node:http2";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import type { TLSSocket } from "node:tls";
+import {
+  newBadRequest,
+  newInternalError,
+  newServiceUnavailable,
+  newUnauthorized,
+  statusErrorOf,
+} from "@kubets/apimachinery";
+import type { Clock, Random, StatusError } from "@kubets/apimachinery";
+import type { Logger } from "@kubets/component-base";
+import type { ApiRequest, ApiResponse } from "../endpoints/api-request.ts";
+import type { StreamingHandler } from "../streaming/streaming-handler.ts";
+import { authenticate, clientCertificateOf } from "./https-authentication.ts";
+import type { ClientCertificate, TokenAuthenticator } from "./https-authentication.ts";
+import { apiRequestOf, parseLine, readBody } from "./https-request.ts";
+import type { HttpRequest } from "./https-request.ts";
+import { writeResponse } from "./https-response.ts";
+import type { HttpResponse } from "./https-response.ts";
+import { openScope } from "./https-scope.ts";
+import type { Closable, RequestScope } from "./https-scope.ts";
+import { statusResponse } from "./https-status.ts";
+import type { TlsMaterial } from "./https-tls.ts";
+import { answerUpgrade } from "./https-upgrade.ts";
+
+/** The pipeline behind the front. A StatusError it throws is answered as such. */
+export type RequestHandler = (request: ApiRequest) => Promise<ApiResponse>;
+
+export interface HttpsFrontOptions {
+  readonly host: string;
+  /** 0: a free one. */
+  readonly port: number;
+  readonly tls: TlsMaterial;
+  readonly handler: RequestHandler;
+  readonly streaming: StreamingHandler;
+  /** Absent: no bearer token is valid. */
+  readonly tokens?: TokenAuthenticator;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  /** Of requests that are not long-running. Default 60 s, as --request-timeout. */
+  readonly requestTimeoutMs?: number;
+  /** How long requests may go on after the end was asked for. Default 3 s. */
+  readonly shutdownMs?: number;
+}
+
+/**
+ * The API over HTTPS: HTTP/2 and HTTP/1.1 on one port, with upgrades to WebSocket and SPDY/3.1. Turns each
+ * request into an ApiRequest with its authenticated user, and writes out what the pipeline answers.
+ */
+export class HttpsFront {
+  readonly #options: HttpsFrontOptions;
+  readonly #server: Http2SecureServer;
+  readonly #sockets = new Set<Socket>();
+  readonly #certificates = new WeakMap<object, ClientCertificate>();
+  readonly #active = new Set<Promise<void>>();
+  /** Aborts long-running requests on shutdown. */
+  readonly #ending = new AbortController();
+
+  constructor(options: HttpsFrontOptions) {
+    this.#options = options;
+    this.#server = createSecureServer({
+      allowHTTP1: true,
+      requestCert: true,
+      // An invalid certificate is answered with 401, which a refused handshake could not say.
+      rejectUnauthorized: false,
+      ...secureContextOf(options.tls),
+      minVersion: "TLSv1.2",
+      settings: { maxConcurrentStreams: 1_000, initialWindowSize: 256 * 1024 },
+    });
+    this.#server.on("request", (request, response) => this.#track(this.#serve(request, response)));
+    this.#server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      this.#track(this.#serveUpgrade(request, socket, head));
+    });
+    this.#server.on("secureConnection", (socket) => {
+      this.#sockets.add(socket);
+      socket.once("close", () => this.#sockets.delete(socket));
+      // Resets by the client: what was going on over it ends by its own "close".
+      socket.on("error", () => undefined);
+    });
+    this.#server.on("sessionError", () => undefined);
+  }
+
+  /** Starts to listen. Rejects when the address is taken. */
+  async listen(): Promise<AddressInfo> {
+    const { host, port } = this.#options;
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once("error", reject);
+      this.#server.listen(port, host, () => {
+        this.#server.off("error", reject);
+        resolve();
+      });
+    });
+    return this.#server.address() as AddressInfo; // A TCP server that listens has one.
+  }
+
+  /** New connections get this certificate; those that stand keep theirs. Throws when key and certificate do not fit. */
+  useTls(tls: TlsMaterial): void {
+    this.#server.setSecureContext(secureContextOf(tls));
+  }
+
+  /**
+   * Serves until the signal aborts: then takes no more connections, ends watches, lets other requests finish for
+   * a while, and closes what is left.
+   */
+  async run(options: { readonly signal: AbortSignal }): Promise<void> {
+    const { clock, shutdownMs } = this.#options;
+    await untilAborted(options.signal);
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.#ending.abort(newServiceUnavailable("the server is shutting down"));
+    const { promise: late, resolve: giveUp } = Promise.withResolvers<void>();
+    using _timer = clock.setTimer(shutdownMs ?? 3_000, giveUp);
+    await Promise.race([Promise.allSettled(this.#active), late]);
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
+  }
+
+  #track(serving: Promise<void>): void {
+    const tracked = serving
+      .catch((err: unknown) => this.#options.logger.error({ err }, "Answer could not be completed"))
+      .finally(() => this.#active.delete(tracked));
+    this.#active.add(tracked);
+  }
+
+  async #serve(request: IncomingHttp, response: HttpResponse): Promise<void> {
+    using scope = this.#scope(request, response);
+    const answer = await this.#answer(request, scope, () => readBody(request));
+    const auditId = this.#options.random.uuid();
+    const written = answer.kind === "upgrade" ? statusResponse(upgradeRequired) : answer;
+    await writeResponse({ request, response, answer: written, auditId });
+  }
+
+  async #serveUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    // A reset by the client; "close" follows, and ends what goes on.
+    socket.on("error", () => undefined);
+    using scope = this.#scope(request, socket);
+    // What follows the header belongs to the protocol that is switched to.
+    const answer = await this.#answer(request, scope, async () => new Uint8Array());
+    const { streaming, random } = this.#options;
+    const auditId = random.uuid();
+    await answerUpgrade({ request, socket, head, answer, streaming, auditId, signal: scope.signal });
+  }
+
+  /** Authenticates and asks the pipeline. Never rejects: failures are answers. */
+  async #answer(
+    request: IncomingHttp,
+    { line, signal, aborted }: RequestScope,
+    body: () => Promise<Uint8Array>,
+  ): Promise<ApiResponse> {
+    try {
+      const credentials = { headers: request.headers, certificate: this.#certificateOf(request.socket) };
+      const user = await authenticate(credentials, { tokens: this.#options.tokens, signal });
+      if (!user) throw newUnauthorized("Unauthorized");
+      refuseImpersonation(request.headers);
+      const reading = Promise.race([body(), aborted]);
+      const apiRequest = apiRequestOf(request, line, { user, body: await reading, signal });
+      return await Promise.race([this.#options.handler(apiRequest), aborted]);
+    } catch (err: unknown) {
+      return statusResponse(this.#statusOf(err, signal));
+    }
+  }
+
+  #statusOf(err: unknown, signal: AbortSignal): StatusError {
+    const status = statusErrorOf(err) ?? (signal.aborted ? statusErrorOf(signal.reason) : undefined);
+    if (status) return status;
+    // What failed because the client left is read by nobody.
+    if (!signal.aborted) this.#options.logger.error({ err }, "Request failed");
+    return newInternalError(err);
+  }
+
+  #certificateOf(socket: object): ClientCertificate {
+    const known = this.#certificates.get(socket);
+    if (known) return known;
+    const certificate = clientCertificateOf(socket as TLSSocket); // The server makes no other connections.
+    this.#certificates.set(socket, certificate);
+    return certificate;
+  }
+
+  #scope(request: IncomingHttp, connection: Closable): RequestScope {
+    const { clock, requestTimeoutMs } = this.#options;
+    return openScope({
+      line: parseLine(request),
+      connection,
+      clock,
+      timeoutMs: requestTimeoutMs ?? 60_000,
+      ending: this.#ending.signal,
+    });
+  }
+}
+
+type IncomingHttp = HttpRequest & { readonly socket: object };
+
+const upgradeRequired = newBadRequest("Upgrade request required");
+
+/** Acting as somebody else is refused rather than done as oneself. */
+function refuseImpersonation(headers: IncomingHttpHeaders): void {
+  const header = Object.keys(headers).find((name) => name.startsWith("impersonate-"));
+  if (header) throw newBadRequest(`impersonation is not supported (header ${header})`);
+}
+
+function secureContextOf(tls: TlsMaterial): { cert: string; key: string; ca: string } {
+  return { cert: tls.cert, key: tls.key, ca: tls.clientCa };
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,214 @@
+import { createGzip, gzip } from "node:zlib";
+import { promisify } from "node:util";
+import type { ApiResponse, ResponseHead } from "../endpoints/api-request.ts";
+import type { HttpRequest } from "./https-request.ts";
+import { watchFraming } from "./https-watch-frames.ts";
+
+/** What HTTP/1.1's and HTTP/2's response objects of Node have in common. */
+export interface HttpResponse {
+  readonly headersSent: boolean;
+  readonly destroyed: boolean;
+  writeHead(code: number, headers: Record<string, string | string[]>): unknown;
+  write(chunk: Uint8Array): boolean;
+  end(): unknown;
+  end(chunk: Uint8Array): unknown;
+  destroy(err?: Error): unknown;
+  /** HTTP/2 sends them with `writeHead`. */
+  flushHeaders?(): void;
+  once(event: "drain" | "close", listener: () => void): unknown;
+  off(event: "drain" | "close", listener: () => void): unknown;
+}
+
+/** Smaller bodies are not worth the work (apiserver endpoints/handlers/responsewriters). */
+const gzipFromBytes = 128 * 1024;
+const gzipLevel = 1;
+const gzipAsync = promisify(gzip);
+
+type Writable = Exclude<ApiResponse, { kind: "upgrade" }>;
+
+/**
+ * Writes an answer, as fast as the client reads. Settles when all is handed over or the client is gone. Rejects
+ * when a body that is made while it is sent fails; then the connection is broken off, so that nobody takes it
+ * for complete.
+ */
+export async function writeResponse(options: {
+  readonly request: HttpRequest;
+  readonly response: HttpResponse;
+  readonly answer: Writable;
+  readonly auditId: string;
+}): Promise<void> {
+  const { request, response, answer } = options;
+  if (response.destroyed) return;
+  const headers = headersOf(answer, options.auditId);
+  switch (answer.kind) {
+    case "bytes":
+      return writeBytes(request, response, answer, headers);
+    case "chunks":
+      return writeChunks(request, response, answer, headers);
+    case "watch":
+      return writeWatch(response, answer, headers);
+  }
+}
+
+function headersOf(head: ResponseHead, auditId: string): Record<string, string | string[]> {
+  const headers: Record<string, string | string[]> = {
+    "Audit-Id": auditId,
+    "Cache-Control": "no-cache, private",
+    ...(head.contentType === "" ? {} : { "Content-Type": head.contentType }),
+    ...head.headers,
+  };
+  if (head.warnings?.length) headers["Warning"] = head.warnings.map(warningHeader);
+  return headers;
+}
+
+/** RFC 7234: code 299, no agent, the text quoted. */
+function warningHeader(text: string): string {
+  // A header is one line; line ends and other controls have no place in it.
+  const printable = text.replaceAll(/[\u0000-\u001f\u007f]+/g, " ");
+  // Header bytes are Latin-1 to Node: this keeps UTF-8 as it is.
+  const utf8 = Buffer.from(printable.replaceAll(/["\\]/g, "\\$&"), "utf8").toString("latin1");
+  return `299 - "${utf8}"`;
+}
+
+async function writeBytes(
+  request: HttpRequest,
+  response: HttpResponse,
+  answer: Writable & { kind: "bytes" },
+  headers: Record<string, string | string[]>,
+): Promise<void> {
+  const etag = answer.headers?.["ETag"];
+  if (etag !== undefined && request.headers["if-none-match"] === etag) {
+    response.writeHead(304, headers);
+    response.end();
+    return;
+  }
+  let body = answer.body;
+  if (body.length > gzipFromBytes && takesGzip(request, answer)) {
+    body = await gzipAsync(body, { level: gzipLevel });
+    markGzip(headers);
+  }
+  headers["Content-Length"] = String(body.length);
+  response.writeHead(answer.code, headers);
+  if (request.method === "HEAD") response.end();
+  else response.end(body);
+}
+
+async function writeChunks(
+  request: HttpRequest,
+  response: HttpResponse,
+  answer: Writable & { kind: "chunks" },
+  headers: Record<string, string | string[]>,
+): Promise<void> {
+  // Logs are followed as they come; only object bodies, which nobody reads in part, may wait to be compressed.
+  if (takesGzip(request, answer)) return writeObjectChunks(response, answer, headers);
+  response.writeHead(answer.code, headers);
+  response.flushHeaders?.();
+  await pump(answer.body, response);
+}
+
+async function writeObjectChunks(
+  response: HttpResponse,
+  answer: Writable & { kind: "chunks" },
+  headers: Record<string, string | string[]>,
+): Promise<void> {
+  const chunks = answer.body[Symbol.asyncIterator]();
+  const first: Uint8Array[] = [];
+  let size = 0;
+  while (size <= gzipFromBytes) {
+    const next = await chunks.next();
+    if (next.done) {
+      response.writeHead(answer.code, { ...headers, "Content-Length": String(size) });
+      response.end(Buffer.concat(first));
+      return;
+    }
+    first.push(next.value);
+    size += next.value.length;
+  }
+  markGzip(headers);
+  response.writeHead(answer.code, headers);
+  await pump(compressed(first, chunks), response);
+}
+
+async function* compressed(
+  first: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  const stream = createGzip({ level: gzipLevel });
+  const feed = async (): Promise<void> => {
+    try {
+      for (const chunk of first) stream.write(chunk);
+      for (let next = await rest.next(); !next.done; next = await rest.next()) {
+        if (!stream.write(next.value)) await new Promise<void>((resolve) => stream.once("drain", resolve));
+      }
+      stream.end();
+    } catch (err: unknown) {
+      stream.destroy(err instanceof Error ? err : new Error(String(err)));
+    }
+  };
+  const feeding = feed();
+  try {
+    for await (const chunk of stream) yield chunk as Uint8Array; // A gzip stream gives buffers.
+    await feeding;
+  } finally {
+    stream.destroy();
+    await rest.return?.();
+  }
+}
+
+async function writeWatch(
+  response: HttpResponse,
+  answer: Writable & { kind: "watch" },
+  headers: Record<string, string | string[]>,
+): Promise<void> {
+  const framing = watchFraming(answer.contentType);
+  response.writeHead(answer.code, { ...headers, "Content-Type": framing.contentType });
+  // The client learns that its watch stands before the first event comes.
+  response.flushHeaders?.();
+  await pump(mapped(answer.events, framing.frame), response);
+}
+
+async function* mapped<T>(
+  source: AsyncIterable<T>,
+  map: (item: T) => Uint8Array,
+): AsyncGenerator<Uint8Array> {
+  for await (const item of source) yield map(item);
+}
+
+/** Writes what comes, waiting for a slow client. Stops reading the source when the client is gone. */
+async function pump(source: AsyncIterable<Uint8Array>, response: HttpResponse): Promise<void> {
+  try {
+    for await (const chunk of source) {
+      if (response.destroyed) return;
+      if (!response.write(chunk)) await drained(response);
+    }
+  } catch (err: unknown) {
+    response.destroy();
+    throw err;
+  }
+  response.end();
+}
+
+function drained(response: HttpResponse): Promise<void> {
+  if (response.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = (): void => {
+      response.off("drain", done);
+      response.off("close", done);
+      resolve();
+    };
+    response.once("drain", done);
+    response.once("close", done);
+  });
+}
+
+function takesGzip(request: HttpRequest, head: ResponseHead): boolean {
+  if (request.method === "HEAD" || head.headers?.["Content-Encoding"] !== undefined) return false;
+  if (head.contentType.startsWith("text/")) return false;
+  const accepted = String(request.headers["accept-encoding"] ?? "");
+  return accepted.split(",").some((coding) => /^\s*gzip\s*(;\s*q=(1|0?\.0*[1-9]).*)?$/.test(coding));
+}
+
+function markGzip(headers: Record<string, string | string[]>): void {
+  headers["Content-Encoding"] = "gzip";
+  headers["Vary"] = "Accept-Encoding";
+}

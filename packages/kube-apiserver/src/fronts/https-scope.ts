@@ -1,0 +1,70 @@
+import { newTimeout, parseGoDuration } from "@kubets/apimachinery";
+import type { Clock } from "@kubets/apimachinery";
+import type { ApiRequest } from "../endpoints/api-request.ts";
+import type { ParsedLine } from "./https-request.ts";
+
+/** What tells that the client is gone: a response, or the socket of an upgraded connection. */
+export interface Closable {
+  once(event: "close", listener: () => void): unknown;
+}
+
+/** The life of one request. Dispose it when the answer is written. */
+export interface RequestScope extends Disposable {
+  readonly line: ParsedLine;
+  /** Aborts when the client goes away, the time is over, or, for long-running requests, the server ends. */
+  readonly signal: AbortSignal;
+  /** Rejects with the signal's reason. */
+  readonly aborted: Promise<never>;
+}
+
+export function openScope(options: {
+  readonly line: ParsedLine;
+  readonly connection: Closable;
+  readonly clock: Clock;
+  readonly timeoutMs: number;
+  readonly ending: AbortSignal;
+}): RequestScope {
+  const { line, ending } = options;
+  const controller = new AbortController();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  aborted.catch(() => undefined);
+  const abort = (reason: Error): void => {
+    controller.abort(reason);
+    reject(reason);
+  };
+  options.connection.once("close", () => abort(new Error("the client went away")));
+  const cleanup = new DisposableStack();
+  if (isLongRunning(line)) {
+    const onEnding = (): void => abort(ending.reason as Error); // The server aborts with an Error.
+    if (ending.aborted) onEnding();
+    ending.addEventListener("abort", onEnding, { once: true });
+    cleanup.defer(() => ending.removeEventListener("abort", onEnding));
+  } else {
+    const late = (): void => abort(newTimeout("request did not complete within the allotted timeout", 0));
+    cleanup.use(options.clock.setTimer(timeoutOf(line.query, options.timeoutMs), late));
+  }
+  return { line, signal: controller.signal, aborted, [Symbol.dispose]: () => cleanup.dispose() };
+}
+
+/** Clients may ask for less time than the server gives. */
+function timeoutOf(query: URLSearchParams, longestMs: number): number {
+  const asked = query.get("timeout");
+  if (asked === null || asked === "") return longestMs;
+  const askedMs = parseGoDuration(asked);
+  // Not a duration: as if nothing was asked.
+  return askedMs !== undefined && askedMs > 0 ? Math.min(askedMs, longestMs) : longestMs;
+}
+
+const longRunningSubresources: ReadonlySet<string> = new Set([
+  "attach",
+  "exec",
+  "log",
+  "portforward",
+  "proxy",
+]);
+
+/** Requests without a time limit (kube-apiserver's own list). */
+export function isLongRunning(request: Pick<ApiRequest, "verb" | "target">): boolean {
+  if (request.verb === "watch" || request.verb === "connect") return true;
+  return longRunningSubresources.has(request.target?.subresource ?? "");
+}
