@@ -3,7 +3,7 @@ import type { Clock, Random } from "@kubets/apimachinery";
 import { durationFlag, integerFlag, parseFlags, stringFlag } from "./flags.ts";
 import type { Flag, FlagTable, FlagValues } from "./flags.ts";
 import { Health, serveHealth } from "./health.ts";
-import { watchLifeline } from "./lifeline.ts";
+import { SupervisorGoneError, watchLifeline } from "./lifeline.ts";
 import { createLogger, logLevels } from "./logger.ts";
 import type { Logger, LogLevel } from "./logger.ts";
 import { Metrics } from "./metrics.ts";
@@ -38,7 +38,7 @@ export interface ComponentContext<F extends FlagTable> {
   readonly random: Random;
   readonly health: Health;
   readonly metrics: Metrics;
-  /** Aborts on SIGTERM, SIGINT, or when the supervisor is gone. */
+  /** Aborts on SIGTERM, SIGINT, or, with a SupervisorGoneError, when the supervisor is gone. */
   readonly signal: AbortSignal;
 }
 
@@ -64,18 +64,18 @@ export async function runComponent<F extends FlagTable>(options: ComponentOption
   const logger = createLogger({ component: options.name, level: flags["log-level"] });
   const clock = new RealClock();
   const stop = new AbortController();
-  const stopNow = (reason: string): void => {
+  const stopNow = (reason: Error): void => {
     if (stop.signal.aborted) process.exit(1);
-    logger.info({ reason }, "Shutting down");
-    stop.abort(new Error(reason));
+    logger.info({ reason: reason.message }, "Shutting down");
+    stop.abort(reason);
     clock.setTimer(flags["shutdown-grace"], () => {
       logger.warn({ graceMs: flags["shutdown-grace"] }, "Orderly end took too long");
       process.exit(1);
     });
   };
-  process.on("SIGTERM", () => stopNow("received SIGTERM"));
-  process.on("SIGINT", () => stopNow("received SIGINT"));
-  watchLifeline(process.env, () => stopNow("supervisor is gone"));
+  process.on("SIGTERM", () => stopNow(new Error("received SIGTERM")));
+  process.on("SIGINT", () => stopNow(new Error("received SIGINT")));
+  watchLifeline(process.env, () => stopNow(new SupervisorGoneError()));
   process.on("uncaughtException", (err: unknown) => {
     logger.fatal({ err }, "Uncaught exception");
     process.exit(1);

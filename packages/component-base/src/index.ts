@@ -4,7 +4,7 @@ export { booleanFlag, durationFlag, integerFlag, listFlag, parseFlags, stringFla
 export type { Flag, FlagTable, FlagValues } from "./flags.ts";
 export { Health, healthText, serveHealth } from "./health.ts";
 export type { HealthCheck } from "./health.ts";
-export { lifelineFd, lifelineVariable, watchLifeline } from "./lifeline.ts";
+export { lifelineFd, lifelineVariable, SupervisorGoneError, watchLifeline } from "./lifeline.ts";
 export { createLogger, logLevels, silentLogger } from "./logger.ts";
 export type { Logger, LogLevel } from "./logger.ts";
 export { Metrics } from "./metrics.ts";

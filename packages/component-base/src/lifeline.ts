@@ -7,6 +7,15 @@ import { Socket } from "node:net";
  */
 export const lifelineVariable = "KUBETS_LIFELINE_FD";
 
+/** Why a component ends that has lost its supervisor: whatever it started must end with it. */
+export class SupervisorGoneError extends Error {
+  override readonly name = "SupervisorGoneError";
+
+  constructor() {
+    super("supervisor is gone");
+  }
+}
+
 /** Calls `onGone` once when the supervisor has gone. Does nothing when the process was started without a lifeline. */
 export function watchLifeline(env: NodeJS.ProcessEnv, onGone: () => void): void {
   const fd = Number(env[lifelineVariable] ?? "");
