@@ -5,10 +5,13 @@ import { dirname, join } from "node:path";
 import type { Clock, Random } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import { startCriServer } from "@kubets/cri";
+import type { ContainerEventType } from "@kubets/cri";
+import { ContainerLauncher } from "./container/container-launcher.ts";
 import { ContainerManager } from "./container/container-manager.ts";
 import type { ContainerRecord } from "./container/container-record.ts";
 import { ExitWatcher } from "./container/exit-watcher.ts";
 import { FifoPool } from "./container/fifo-pool.ts";
+import { HostChecks } from "./image/host-checks.ts";
 import { ImageCatalog } from "./image/image-catalog.ts";
 import { ImageStore } from "./image/image-store.ts";
 import { NoIsolation } from "./isolation/no-isolation.ts";
@@ -17,8 +20,12 @@ import { SandboxManager } from "./sandbox/sandbox-manager.ts";
 import type { SandboxRecord } from "./sandbox/sandbox-record.ts";
 import { ContainerEvents } from "./service/container-events.ts";
 import { createImageService } from "./service/image-service.ts";
+import { watchPortMaps } from "./service/port-map-watcher.ts";
 import { createRuntimeService, publishEvent } from "./service/runtime-service.ts";
+import { createStatsHandlers } from "./service/container-stats.ts";
+import { createStreamingHandlers } from "./service/streaming-handlers.ts";
 import { RecordStore } from "./storage/record-store.ts";
+import { StreamingServer } from "./streaming/streaming-server.ts";
 
 export interface RuntimeOptions {
   /** All state; made when missing. */
@@ -31,6 +38,8 @@ export interface RuntimeOptions {
   /** The PATH of the host, where images find their programs. */
   readonly searchPath: string;
   readonly nodePath: string;
+  /** Node's compile cache. */
+  readonly cacheDir: string;
   readonly uid: number;
   readonly version: string;
 }
@@ -88,39 +97,50 @@ export async function runRuntime(options: RuntimeOptions, deps: RuntimeDeps): Pr
   exits.open();
 
   const network = new PodNetwork(join(rootDir, "network.json"));
-  const sandboxes = new SandboxManager({
-    store: sandboxStore,
-    network,
-    nodeIp: options.nodeIp,
-    clock,
-    random,
-  });
+  const portMapDir = join(rootDir, "ports");
+  const { nodeIp } = options;
+  const sandboxes = new SandboxManager({ store: sandboxStore, network, portMapDir, nodeIp, clock, random });
   const imported = options.imageDir === "" ? undefined : options.imageDir;
   const catalog = new ImageCatalog({ catalog: imagesDir, imported });
   const { searchPath } = options;
   const images = new ImageStore({ catalog, file: join(rootDir, "images.json"), searchPath });
   const isolation = new NoIsolation({ ...options, rootDir, imagesDir });
   const events = new ContainerEvents();
-  const listContainers = (): readonly ContainerRecord[] => containerStore.list();
-  const containers = new ContainerManager({
-    ...{ rootDir, store: containerStore, sandboxes, images, isolation, exits, fifos, clock, random },
-    ...{ logger, signal },
-    onEvent: (record, type) => publishEvent({ sandboxes, events, clock, listContainers }, record, type),
+  const publish = (record: ContainerRecord, type: ContainerEventType): void =>
+    publishEvent({ sandboxes, events, clock, containers: containerStore }, record, type);
+  const launcher = new ContainerLauncher({
+    ...{ rootDir, isolation, exits, fifos, clock, signal, nodePath: options.nodePath },
+    directoryOf: (id) => containerStore.directoryOf(id),
+    checks: new HostChecks({ searchPath }),
   });
+  const containers = new ContainerManager({
+    ...{ rootDir, store: containerStore, sandboxes, images, isolation, exits, launcher },
+    ...{ clock, random, logger, signal },
+    onEvent: publish,
+  });
+
+  watchPortMaps({
+    directory: portMapDir,
+    signal,
+    onChange(sandboxId) {
+      const server = containers.runningIn(sandboxId)[0];
+      const reported = server !== undefined && sandboxes.portMap(sandboxId).size > 0;
+      if (reported) publish(server, "CONTAINER_STARTED_EVENT");
+    },
+  });
+  const streaming = new StreamingServer({ clock, random, logger, signal });
+  await streaming.open();
 
   sandboxes.restore();
   await containers.restore();
   const watching = exits.run({ signal });
   await using _server = await startCriServer({
     endpoint: options.listen,
-    runtime: createRuntimeService({
-      containers,
-      sandboxes,
-      network,
-      events,
-      clock,
-      version: options.version,
-    }),
+    runtime: {
+      ...createRuntimeService({ containers, sandboxes, network, events, clock, version: options.version }),
+      ...createStatsHandlers({ containers, sandboxes, clock }),
+      ...createStreamingHandlers({ containers, sandboxes, isolation, streaming, clock }),
+    },
     image: createImageService({ images, rootDir, clock }),
     onUnexpectedError: (method, err) => logger.error({ err, method }, "CRI call failed"),
   });

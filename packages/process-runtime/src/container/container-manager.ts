@@ -2,7 +2,6 @@
  * The containers of a node: creates, starts, stops and removes them, and takes over those that run
  * already. The only writer of container records.
  */
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock, Random } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
@@ -11,18 +10,13 @@ import type { ContainerConfig, ContainerEventType } from "@kubets/cri";
 import type { ImageStore, PulledImage } from "../image/image-store.ts";
 import type { ContainerContext, Isolation } from "../isolation/isolation.ts";
 import { killContainerProcesses } from "../process/container-sweep.ts";
-import { readBootId } from "../process/process-table.ts";
 import type { SandboxManager } from "../sandbox/sandbox-manager.ts";
 import type { RecordStore } from "../storage/record-store.ts";
-import { ContainerLog } from "./container-log.ts";
+import type { ContainerLauncher } from "./container-launcher.ts";
 import { exited, started, toNanoseconds } from "./container-record.ts";
-import type { ContainerHandle, ContainerRecord, ExitResult } from "./container-record.ts";
+import type { ContainerRecord, ExitResult } from "./container-record.ts";
 import type { ExitWatcher } from "./exit-watcher.ts";
-import type { FifoPool } from "./fifo-pool.ts";
-import { OutputReader } from "./output-reader.ts";
-import { RunningContainer } from "./running-container.ts";
-import { launch } from "./shim.ts";
-import type { LaunchPlan } from "./shim.ts";
+import type { RunningContainer } from "./running-container.ts";
 import { signalNumber } from "./stop-signal.ts";
 
 /** How long after SIGKILL a container may take to be gone before StopContainer gives up. */
@@ -35,7 +29,7 @@ export interface ContainerManagerOptions {
   readonly images: ImageStore;
   readonly isolation: Isolation;
   readonly exits: ExitWatcher;
-  readonly fifos: FifoPool;
+  readonly launcher: ContainerLauncher;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -56,6 +50,10 @@ export class ContainerManager {
 
   list(): ContainerRecord[] {
     return this.#options.store.list();
+  }
+
+  runningIn(sandboxId: string): ContainerRecord[] {
+    return this.list().filter((record) => record.sandboxId === sandboxId && this.#running.has(record.id));
   }
 
   /** Throws CriError NotFound. */
@@ -141,16 +139,6 @@ export class ContainerManager {
     };
   }
 
-  #paths(id: string) {
-    const directory = this.#options.store.directoryOf(id);
-    return {
-      stdout: join(directory, "stdout"),
-      stderr: join(directory, "stderr"),
-      stdin: join(directory, "stdin"),
-      exitFile: this.#options.exits.fileOf(id),
-    };
-  }
-
   /** Resolves when the command runs and is on record. A failure to run it ends the container: StartError. */
   async start(id: string): Promise<void> {
     const record = this.find(id);
@@ -160,7 +148,11 @@ export class ContainerManager {
     this.#options.sandboxes.findReady(record.sandboxId);
     this.#starting.add(id);
     try {
-      await this.#launch(record, this.#options.isolation.plan(this.contextOf(record)));
+      const container = await this.#options.launcher.launch(record, this.contextOf(record));
+      const running = started(record, container.handle, toNanoseconds(this.#options.clock.now()));
+      this.#options.store.put(running);
+      this.#supervise(running, container);
+      this.#options.onEvent(running, "CONTAINER_STARTED_EVENT");
     } catch (err: unknown) {
       const message = errorText(err);
       const finishedAt = toNanoseconds(this.#options.clock.now());
@@ -171,36 +163,7 @@ export class ContainerManager {
     }
   }
 
-  async #launch(record: ContainerRecord, plan: LaunchPlan): Promise<void> {
-    const { fifos, clock, store } = this.#options;
-    const paths = this.#paths(record.id);
-    const log = new ContainerLog({ path: record.logPath, clock });
-    log.open();
-    await Promise.all([fifos.take(paths.stdout), fifos.take(paths.stderr)]);
-    const output = new OutputReader(paths, log);
-    let handle: ContainerHandle;
-    try {
-      const launched = await launch(plan, { ...paths, stdin: undefined });
-      handle = { main: launched.main, shim: launched.shim, bootId: readBootId() };
-      launched.onShimExit(() => this.#options.exits.check(record.id));
-    } catch (err: unknown) {
-      output.close();
-      log.close();
-      throw err;
-    }
-    const running = started(record, handle, toNanoseconds(clock.now()));
-    store.put(running);
-    this.#supervise(running, handle, { log, output });
-    this.#options.onEvent(running, "CONTAINER_STARTED_EVENT");
-  }
-
-  #supervise(
-    { id }: ContainerRecord,
-    handle: ContainerHandle,
-    io: { readonly log: ContainerLog; readonly output: OutputReader },
-  ): void {
-    const { rootDir, exits, clock, signal } = this.#options;
-    const container = new RunningContainer({ id, rootDir, handle, ...io, exits, clock, signal });
+  #supervise({ id }: ContainerRecord, container: RunningContainer): void {
     this.#running.set(id, container);
     container.ended.then(
       (result) => {
@@ -307,19 +270,9 @@ export class ContainerManager {
     await killContainerProcesses({ rootDir, includes, sessions: new Set() }, { clock, signal });
     for (const record of this.list()) {
       if (record.lifecycle.kind !== "running") continue;
-      this.#adopt(record, record.lifecycle.handle);
+      this.#supervise(record, this.#options.launcher.adopt(record, record.lifecycle.handle));
       logger.info({ containerId: record.id, pid: record.lifecycle.handle.main.pid }, "Adopted container");
     }
-  }
-
-  #adopt(record: ContainerRecord, handle: ContainerHandle): void {
-    const paths = this.#paths(record.id);
-    const log = new ContainerLog({ path: record.logPath, clock: this.#options.clock });
-    log.open();
-    if (!existsSync(paths.stdout) || !existsSync(paths.stderr)) {
-      throw new Error(`the pipes of container ${record.id} are gone`);
-    }
-    this.#supervise(record, handle, { log, output: new OutputReader(paths, log) });
   }
 }
 

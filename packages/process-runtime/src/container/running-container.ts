@@ -3,12 +3,15 @@
  * kills what it left behind. The same for a container just started and for one taken over from an
  * earlier runtime.
  */
+import { writeFileSync } from "node:fs";
 import type { Clock } from "@kubets/apimachinery";
 import { killContainerProcesses } from "../process/container-sweep.ts";
-import { isAlive, readBootId, signalGroup, signalProcess } from "../process/process-table.ts";
+import { signalGroup, signalProcess } from "../process/process-table.ts";
 import { exitResult, toNanoseconds } from "./container-record.ts";
 import type { ContainerHandle, ExitResult } from "./container-record.ts";
 import type { ContainerLog } from "./container-log.ts";
+import { sessionOf } from "./container-session.ts";
+import type { ContainerStdin } from "./container-stdin.ts";
 import type { Exit, ExitWatcher } from "./exit-watcher.ts";
 import type { OutputReader } from "./output-reader.ts";
 
@@ -21,6 +24,9 @@ export interface RunningContainerOptions {
   readonly handle: ContainerHandle;
   readonly log: ContainerLog;
   readonly output: OutputReader;
+  readonly stdin: ContainerStdin | undefined;
+  /** Where the terminal's size is told; undefined without a terminal. */
+  readonly sizeFile: string | undefined;
   readonly exits: ExitWatcher;
   readonly clock: Clock;
   /** Of the runtime: ends waiting, never the container. */
@@ -30,36 +36,39 @@ export interface RunningContainerOptions {
 export class RunningContainer {
   readonly handle: ContainerHandle;
   readonly log: ContainerLog;
+  readonly stdin: ContainerStdin | undefined;
   /** Settles when the command has ended, its output is logged and nothing of it runs any more. */
   readonly ended: Promise<ExitResult>;
   readonly #options: RunningContainerOptions;
+  /** Set when the command has ended, while its shim still held the number. */
+  #session: number | undefined;
 
   /** The log must be open. Begins to watch at once. */
   constructor(options: RunningContainerOptions) {
     this.#options = options;
     this.handle = options.handle;
     this.log = options.log;
+    this.stdin = options.stdin;
     this.ended = this.#windUp();
   }
 
   async #windUp(): Promise<ExitResult> {
     const { id, handle, exits, output, log } = this.#options;
     const exit = await new Promise<Exit>((resolve) => exits.watch(id, handle.shim, resolve));
-    const shimWasAlive = this.#killGroup();
-    // Nobody writes any more once the group is gone, unless something of it left the group.
-    if (shimWasAlive && !(await this.#drained())) {
-      await this.killLeftovers();
-      await this.#drained();
-    }
+    this.#session = sessionOf(handle);
+    if (this.#session !== undefined) await this.#killAndDrain(this.#session);
     output.close();
+    this.stdin?.close();
     log.close();
     return this.#resultOf(exit);
   }
 
-  #killGroup(): boolean {
-    const { shim, bootId } = this.handle;
-    if (bootId !== readBootId() || !isAlive(shim)) return false;
-    return signalGroup(shim.pid, "SIGKILL");
+  async #killAndDrain(session: number): Promise<void> {
+    signalGroup(session, "SIGKILL");
+    // Nobody writes any more once the group is gone, unless something of it left the group.
+    if (await this.#drained()) return;
+    await this.killLeftovers();
+    await this.#drained();
   }
 
   async #drained(): Promise<boolean> {
@@ -80,7 +89,8 @@ export class RunningContainer {
   /** Kills whatever the container still has, also what detached itself from it. */
   async killLeftovers(): Promise<void> {
     const { id, rootDir, clock, signal } = this.#options;
-    const sessions = new Set(this.handle.bootId === readBootId() ? [this.handle.shim.pid] : []);
+    const session = this.#session ?? sessionOf(this.handle);
+    const sessions = new Set(session === undefined ? [] : [session]);
     const includes = (containerId: string): boolean => containerId === id;
     await killContainerProcesses({ rootDir, includes, sessions }, { clock, signal });
   }
@@ -88,5 +98,13 @@ export class RunningContainer {
   /** Signals the command only, as Kubernetes does; the rest of the container ends after it. */
   signal(signal: NodeJS.Signals | number): void {
     signalProcess(this.handle.main, signal);
+  }
+
+  /** Tells the terminal's new size; nothing without a terminal. */
+  resize(columns: number, rows: number): void {
+    const { sizeFile } = this.#options;
+    if (sizeFile === undefined) return;
+    writeFileSync(sizeFile, `${columns} ${rows}`);
+    this.signal("SIGWINCH");
   }
 }

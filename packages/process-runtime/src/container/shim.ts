@@ -43,8 +43,11 @@ export interface LaunchPlan {
 export interface LaunchPaths {
   readonly stdout: string;
   readonly stderr: string;
-  /** A pipe; undefined: the command reads nothing. */
-  readonly stdin: string | undefined;
+  /**
+   * A pipe; undefined: the command reads nothing. With `once` the command sees its end when the last
+   * writer is gone: the runtime must hold one open.
+   */
+  readonly stdin: { readonly path: string; readonly once: boolean } | undefined;
   readonly exitFile: string;
 }
 
@@ -75,7 +78,7 @@ function openStdio(paths: LaunchPaths): number[] {
     open(paths.stderr, "w");
     open(paths.exitFile, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC);
     if (paths.stdin === undefined) open("/dev/null", "r");
-    else open(paths.stdin, "r+");
+    else open(paths.stdin.path, paths.stdin.once ? "r" : "r+");
     return fds;
   } catch (err: unknown) {
     for (const fd of fds) closeSync(fd);

@@ -21,8 +21,8 @@ export interface HostCheck {
 }
 
 /**
- * In `entrypoint`, `cmd` and `env`, `{node}` stands for the Node.js that runs the runtime and `{images}`
- * for the directory of the catalog.
+ * In `entrypoint`, `cmd` and `env`, `{node}` stands for the Node.js that runs the runtime, `{images}` for the
+ * directory of the catalog and `{cache}` for the one of Node's compile cache.
  */
 export interface ImageDescriptor {
   readonly name: string;

@@ -14,7 +14,7 @@ import type { ImageDescriptor } from "./image-descriptor.ts";
 import { formatImageReference, parseImageReference } from "./reference.ts";
 
 export interface PulledImage {
-  /** `sha256:…`, the same for every name of the same image. */
+  /** `sha256:…` */
   readonly id: string;
   /** In full, with tag: `docker.io/library/nginx:1.25`; with a digest in place of it when asked for so. */
   readonly name: string;
@@ -47,9 +47,11 @@ export function findProgram(program: string, searchPath: string): string | undef
     });
 }
 
-function imageIdOf(descriptor: ImageDescriptor): string {
+/** Differs from tag to tag, as it does where tags are different builds. */
+function imageIdOf(name: string, descriptor: ImageDescriptor): string {
   const { directory: _, ...content } = descriptor;
-  return `sha256:${createHash("sha256").update(JSON.stringify(content)).digest("hex")}`;
+  const hash = createHash("sha256").update(JSON.stringify({ name, content }));
+  return `sha256:${hash.digest("hex")}`;
 }
 
 export class ImageStore {
@@ -95,7 +97,7 @@ export class ImageStore {
           `nor in the catalog (${this.#options.catalog.names().join(", ")})`,
       );
     }
-    const id = imageIdOf(descriptor);
+    const id = imageIdOf(name, descriptor);
     return { id, name, digest: `${reference.registry}/${reference.repository}@${id}`, descriptor };
   }
 
@@ -142,12 +144,11 @@ export class ImageStore {
     return [...this.#names].map((name) => this.#resolvePulled(name)).filter((image) => image !== undefined);
   }
 
-  /** Forgets every name of the image. Idempotent. */
+  /** Forgets the image. Idempotent. */
   remove(text: string): void {
     const image = this.get(text);
     if (image === undefined) return;
-    const names = text.startsWith("sha256:") ? this.list().filter(({ id }) => id === image.id) : [image];
-    for (const { name } of names) this.#names.delete(name);
+    this.#names.delete(image.name);
     this.#save();
   }
 }

@@ -4,7 +4,7 @@
  * Each container has a private directory, where it starts, and its own /tmp and /var/log in it.
  */
 import { chownSync, copyFileSync, mkdirSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { CriError } from "@kubets/cri";
 import type { ContainerConfig } from "@kubets/cri";
 import { containerIdVariable, nodeRootVariable } from "../process/container-sweep.ts";
@@ -27,6 +27,8 @@ export interface NoIsolationOptions {
   readonly nodePath: string;
   /** The catalog's directory. */
   readonly imagesDir: string;
+  /** Compiled code of those servers, kept between starts. */
+  readonly cacheDir: string;
   /** The user of this process; only root may run a container as somebody else. */
   readonly uid: number;
 }
@@ -97,7 +99,17 @@ export class NoIsolation implements Isolation {
   }
 
   #placeholders(text: string): string {
-    return text.replaceAll("{node}", this.#options.nodePath).replaceAll("{images}", this.#options.imagesDir);
+    const { nodePath, imagesDir, cacheDir } = this.#options;
+    return text
+      .replaceAll("{node}", nodePath)
+      .replaceAll("{images}", imagesDir)
+      .replaceAll("{cache}", cacheDir);
+  }
+
+  /** The image's programs, then the host's; `node` is always there. */
+  #searchPath(image: ImageDescriptor): string {
+    const { searchPath, nodePath } = this.#options;
+    return [join(image.directory, "bin"), searchPath, dirname(nodePath)].join(delimiter);
   }
 
   #environment(context: ContainerContext, mapper: PathMapper): Record<string, string> {
@@ -114,7 +126,7 @@ export class NoIsolation implements Isolation {
       ({ containerPath, hostPath }) => [containerPath, hostPath] as const,
     );
     return {
-      PATH: [join(image.directory, "bin"), this.#options.searchPath].join(delimiter),
+      PATH: this.#searchPath(image),
       HOSTNAME: sandbox.config.hostname,
       HOME: rootfs,
       ...(config.tty ? { TERM: "xterm" } : {}),

@@ -14,7 +14,7 @@ export interface ProcessInfo extends ProcessIdentity {
   readonly parentPid: number;
   readonly processGroup: number;
   readonly session: number;
-  /** User and system time, in clock ticks of 10 ms. */
+  /** User and system time, with that of children waited for, in clock ticks of 10 ms. */
   readonly cpuTicks: number;
   readonly residentBytes: number;
 }
@@ -43,7 +43,7 @@ export function parseStat(line: string): ProcessInfo | undefined {
     parentPid: Number(parentPid),
     processGroup: Number(processGroup),
     session: Number(session),
-    cpuTicks: Number(fields[11]) + Number(fields[12]),
+    cpuTicks: fields.slice(11, 15).reduce((ticks, field) => ticks + Number(field), 0),
     residentBytes: Number(fields[21]) * pageBytes,
   };
 }

@@ -2,7 +2,7 @@
  * Pod sandboxes. Without namespaces a sandbox has no process: it is an address, a host name and the
  * frame its containers belong to.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock, Random } from "@kubets/apimachinery";
 import { CriError } from "@kubets/cri";
@@ -16,6 +16,8 @@ import type { SandboxRecord } from "./sandbox-record.ts";
 export interface SandboxManagerOptions {
   readonly store: RecordStore<SandboxRecord>;
   readonly network: PodNetwork;
+  /** Where pods report ports, a file per sandbox; must exist. */
+  readonly portMapDir: string;
   /** Address of pods on the host's network. */
   readonly nodeIp: string;
   readonly clock: Clock;
@@ -105,11 +107,12 @@ export class SandboxManager {
   /** Idempotent. Its containers must be gone. */
   remove(id: string): void {
     this.#options.store.delete(id);
+    rmSync(this.portMapFile(id), { force: true });
   }
 
   /** Where servers in the pod's containers write `<port> <actual port>` when they had to take another. */
   portMapFile(id: string): string {
-    return join(this.#options.store.directoryOf(id), "ports");
+    return join(this.#options.portMapDir, id);
   }
 
   /** Port of the pod → port it is served at. Of several reports on one port the last counts. */

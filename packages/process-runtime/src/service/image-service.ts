@@ -3,7 +3,7 @@ import { statfsSync } from "node:fs";
 import type { Clock } from "@kubets/apimachinery";
 import type { ImageServiceHandlers } from "@kubets/cri";
 import { toNanoseconds } from "../container/container-record.ts";
-import type { ImageStore, PulledImage } from "../image/image-store.ts";
+import type { ImageStore } from "../image/image-store.ts";
 import { image } from "./status-messages.ts";
 
 export interface ImageServiceDeps {
@@ -13,23 +13,17 @@ export interface ImageServiceDeps {
   readonly clock: Clock;
 }
 
-function groupById(images: readonly PulledImage[]): readonly (readonly PulledImage[])[] {
-  return [...Map.groupBy(images, ({ id }) => id).values()];
-}
-
 export function createImageService({ images, rootDir, clock }: ImageServiceDeps): ImageServiceHandlers {
   return {
     listImages: async ({ filter }) => {
       const wanted = filter?.image?.image ?? "";
-      const found = wanted === "" ? undefined : images.get(wanted);
-      const groups = groupById(images.list()).filter(([first]) => wanted === "" || first?.id === found?.id);
-      return Promise.resolve({ images: groups.map(image) });
+      const id = wanted === "" ? undefined : images.get(wanted)?.id;
+      const found = images.list().filter((pulled) => wanted === "" || pulled.id === id);
+      return Promise.resolve({ images: found.map(image) });
     },
     imageStatus: async (request) => {
       const found = images.get(request.image?.image ?? "");
-      if (found === undefined) return Promise.resolve({});
-      const names = images.list().filter(({ id }) => id === found.id);
-      return Promise.resolve({ image: { ...image(names), spec: { image: found.name } } });
+      return Promise.resolve(found === undefined ? {} : { image: image(found) });
     },
     pullImage: async (request) => {
       const { id } = images.pull(request.image?.image ?? "");

@@ -36,14 +36,14 @@ const nothing = Promise.resolve({});
 /** Tells readers of GetContainerEvents what became of a container, with its pod's state. */
 export function publishEvent(
   deps: Pick<RuntimeServiceDeps, "sandboxes" | "events" | "clock"> & {
-    readonly listContainers: () => readonly ContainerRecord[];
+    readonly containers: { list(): readonly ContainerRecord[] };
   },
   record: ContainerRecord,
   type: ContainerEventType,
 ): void {
   if (!deps.events.hasReaders) return;
   const pod = deps.sandboxes.get(record.sandboxId);
-  const siblings = deps.listContainers().filter(({ sandboxId }) => sandboxId === record.sandboxId);
+  const siblings = deps.containers.list().filter(({ sandboxId }) => sandboxId === record.sandboxId);
   deps.events.publish({
     containerId: record.id,
     containerEventType: type,

@@ -125,19 +125,14 @@ export function sandbox(record: SandboxRecord, portMap: ReadonlyMap<number, numb
   };
 }
 
-/** All names of one image in one message, as ListImages has it. */
-export function image(names: readonly PulledImage[]): Init<Image> {
-  const [first] = names;
-  if (first === undefined) return {};
-  const tags = names.map(({ name }) => name).filter((name) => !name.includes("@"));
-  const digests = new Set(names.map(({ digest }) => digest));
+export function image({ id, name, digest }: PulledImage): Init<Image> {
   return {
-    id: first.id,
-    repoTags: tags,
-    repoDigests: [...digests],
+    id,
+    repoTags: name.includes("@") ? [] : [name],
+    repoDigests: [digest],
     // Nothing is stored but a name; zero would read as "unknown" to some clients.
     size: 1,
-    spec: { image: first.name },
+    spec: { image: name },
   };
 }
 
@@ -149,9 +144,12 @@ function hasLabels(
 }
 
 /** Ids may be shortened to a prefix, as with containerd. */
-export function matchesContainer(record: ContainerRecord, filter: ContainerFilter | undefined): boolean {
+export function matchesContainer(
+  record: ContainerRecord,
+  filter: Partial<ContainerFilter> | undefined,
+): boolean {
   if (filter === undefined) return true;
-  const { id, podSandboxId, state, labelSelector } = filter;
+  const { id = "", podSandboxId = "", state, labelSelector = {} } = filter;
   return (
     record.id.startsWith(id) &&
     record.sandboxId.startsWith(podSandboxId) &&
@@ -160,9 +158,12 @@ export function matchesContainer(record: ContainerRecord, filter: ContainerFilte
   );
 }
 
-export function matchesSandbox(record: SandboxRecord, filter: PodSandboxFilter | undefined): boolean {
+export function matchesSandbox(
+  record: SandboxRecord,
+  filter: Partial<PodSandboxFilter> | undefined,
+): boolean {
   if (filter === undefined) return true;
-  const { id, state, labelSelector } = filter;
+  const { id = "", state, labelSelector = {} } = filter;
   return (
     record.id.startsWith(id) &&
     (state === undefined || sandboxStates[record.lifecycle.kind] === state.state) &&
