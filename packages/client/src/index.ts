@@ -23,3 +23,5 @@ export type { RateLimitingQueueOptions } from "./rate-limiting-queue.ts";
 export { runWorkers } from "./run-workers.ts";
 export type { WorkersOptions } from "./run-workers.ts";
 export type { EventRecorder } from "./events.ts";
+export { NatsClient } from "./nats-client.ts";
+export type { NatsClientOptions } from "./nats-client.ts";
