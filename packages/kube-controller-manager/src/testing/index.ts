@@ -1,0 +1,2 @@
+export { runControllers } from "./controller-harness.ts";
+export type { ControllerHarness } from "./controller-harness.ts";
