@@ -58,7 +58,7 @@ export class Kubectl {
   }
 
   /** A command that goes on; the caller ends it. */
-  start(args: readonly string[]): ReturnType<typeof execa> {
+  start(args: readonly string[]) {
     return execa(this.#path, args, { env: { KUBECONFIG: this.#kubeconfig }, reject: false, buffer: false });
   }
 

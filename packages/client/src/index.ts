@@ -25,3 +25,5 @@ export type { WorkersOptions } from "./run-workers.ts";
 export type { EventRecorder } from "./events.ts";
 export { NatsClient } from "./nats-client.ts";
 export type { NatsClientOptions } from "./nats-client.ts";
+export { connectToApi } from "./connect.ts";
+export type { ApiConnection, ConnectOptions } from "./connect.ts";
