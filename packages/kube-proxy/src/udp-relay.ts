@@ -9,8 +9,13 @@ const idleMs = 120_000;
 /** Flows at once; further clients are not answered until one ends. */
 const maxFlows = 4_096;
 
+/** Datagrams kept while a flow's socket connects; further ones are dropped, as datagrams may be. */
+const maxWaiting = 64;
+
 interface Flow {
   readonly upstream: Socket;
+  /** undefined once connected. */
+  waiting: Buffer[] | undefined;
   idle: Disposable;
 }
 
@@ -47,7 +52,8 @@ function forward(
   if (!flow) return;
   flow.idle[Symbol.dispose]();
   flow.idle = options.clock.setTimer(idleMs, () => endFlow(flows, key));
-  flow.upstream.send(message);
+  if (!flow.waiting) flow.upstream.send(message);
+  else if (flow.waiting.length < maxWaiting) flow.waiting.push(message);
 }
 
 function openFlow(
@@ -63,9 +69,16 @@ function openFlow(
   upstream.on("message", (answer) => socket.send(answer, client.port, client.address));
   // The endpoint refused: the next datagram opens a new flow.
   upstream.on("error", () => endFlow(flows, key));
-  upstream.connect(endpoint.port, endpoint.address);
+  const flow: Flow = {
+    upstream,
+    waiting: [],
+    idle: options.clock.setTimer(idleMs, () => endFlow(flows, key)),
+  };
+  upstream.connect(endpoint.port, endpoint.address, () => {
+    for (const message of flow.waiting ?? []) upstream.send(message);
+    flow.waiting = undefined;
+  });
   options.balancer.connected(client.address, endpoint);
-  const flow: Flow = { upstream, idle: options.clock.setTimer(idleMs, () => endFlow(flows, key)) };
   flows.set(key, flow);
   return flow;
 }
