@@ -74,6 +74,10 @@ export class BusResourceClient<T extends KubernetesObject> implements ResourceCl
     return this.#update(object, "status", options);
   }
 
+  async updateSubresource(object: T, subresource: string, options: WriteOptions): Promise<T> {
+    return this.#update(object, subresource, options);
+  }
+
   async patch(
     name: string,
     patch: { readonly type: PatchType; readonly body: unknown; readonly subresource?: string },

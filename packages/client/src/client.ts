@@ -69,6 +69,8 @@ export interface ResourceClient<T extends KubernetesObject> {
   /** Sends `metadata.resourceVersion`: a Conflict means re-read and decide again. */
   update(object: T, options: WriteOptions): Promise<T>;
   updateStatus(object: T, options: WriteOptions): Promise<T>;
+  /** Update of another subresource whose body is the whole object: `finalize`, `approval`. */
+  updateSubresource(object: T, subresource: string, options: WriteOptions): Promise<T>;
   patch(
     name: string,
     patch: { readonly type: PatchType; readonly body: unknown; readonly subresource?: string },

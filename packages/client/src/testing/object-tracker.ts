@@ -130,8 +130,9 @@ export class ObjectTracker {
     );
     if (semanticEqual(next, old)) return old;
     if (dryRun) return next;
-    const { deletionTimestamp, deletionGracePeriodSeconds = 0, finalizers = [] } = next.metadata;
-    if (deletionTimestamp !== undefined && finalizers.length === 0 && deletionGracePeriodSeconds === 0) {
+    const { deletionTimestamp, deletionGracePeriodSeconds = 0 } = next.metadata;
+    const isHeld = finalizersOf(next).length > 0 || deletionGracePeriodSeconds > 0;
+    if (deletionTimestamp !== undefined && !isHeld) {
       return this.erase(type, next);
     }
     return this.#store(type, next, old);
@@ -232,6 +233,12 @@ function withoutClientStatus(type: ResourceType<unknown>, draft: LooseObject): L
   if (!hasStatusSubresource(type)) return draft;
   const { status: _status, ...rest } = draft;
   return type.kind === "Pod" ? { ...rest, status: { phase: "Pending" } } : rest;
+}
+
+/** What keeps an object; a namespace has such names in its spec, too. */
+function finalizersOf(object: LooseObject): readonly unknown[] {
+  const inSpec = object.kind === "Namespace" ? (object.spec?.["finalizers"] ?? []) : [];
+  return [...(object.metadata.finalizers ?? []), ...(inSpec as readonly unknown[])];
 }
 
 function withStatus(old: LooseObject, object: LooseObject): LooseObject {
