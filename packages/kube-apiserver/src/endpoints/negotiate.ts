@@ -22,7 +22,7 @@ export const mediaTypes: Readonly<Record<Format, string>> = {
 
 export const acceptedMediaTypes = Object.values(mediaTypes).join(", ");
 
-interface Clause {
+export interface Clause {
   readonly type: string;
   readonly params: ReadonlyMap<string, string>;
   readonly q: number;
@@ -49,7 +49,7 @@ export function negotiate(
 
 const plainJson: Clause = { type: "application/json", params: new Map(), q: 1 };
 
-function parseAccept(header: string): readonly Clause[] {
+export function parseAccept(header: string): readonly Clause[] {
   const clauses = header.split(",").map(parseClause);
   return clauses.filter((clause) => clause.q > 0).sort((a, b) => b.q - a.q);
 }
@@ -65,7 +65,7 @@ function parseClause(text: string): Clause {
   return { type: type.toLowerCase(), params, q: Number.isNaN(q) ? 1 : q };
 }
 
-function formatOf(type: string): Format | undefined {
+export function formatOf(type: string): Format | undefined {
   switch (type) {
     case "application/json":
     case "application/*":
