@@ -5,6 +5,7 @@ import type { FlagValues, Health, Logger, natsFlags } from "@kubets/component-ba
 import { createNatsTransport } from "@kubets/transport";
 import type { ConnectionState, Transport } from "@kubets/transport";
 import type { Client } from "./client.ts";
+import { EventBroadcaster } from "./event-broadcaster.ts";
 import { createInformerFactory } from "./informer-factory.ts";
 import type { InformerFactory } from "./informer.ts";
 import { NatsClient } from "./nats-client.ts";
@@ -26,6 +27,8 @@ export interface ApiConnection extends AsyncDisposable {
   readonly client: Client;
   /** Not running yet: the component starts it once it has asked for its informers. */
   readonly informers: InformerFactory;
+  /** Gives recorders; the component runs it beside its work. */
+  readonly events: EventBroadcaster;
 }
 
 /**
@@ -54,6 +57,7 @@ export async function connectToApi(options: ConnectOptions): Promise<ApiConnecti
     transport,
     client,
     informers,
+    events: new EventBroadcaster({ client, clock, random, logger }),
     [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
   };
 }
