@@ -11,7 +11,8 @@ export const leaderElectionFlags = {
   "leader-elect": booleanFlag({ default: true, description: "work only while holding the lease" }),
   "leader-elect-identity": stringFlag({
     default: "",
-    description: "name of this instance in the lease; one that keeps its name leads again at once after a restart",
+    description:
+      "name of this instance in the lease; one that keeps its name leads again at once after a restart",
   }),
   "leader-elect-lease-duration": durationFlag({
     default: 15_000,

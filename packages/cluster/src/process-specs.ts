@@ -99,8 +99,11 @@ export function processSpecs(
       "service-account-private-key-file": pki("sa.key"),
       "cluster-cidr": addresses.podCIDR,
       "node-cidr-mask-size": nodeCIDRMaskSize,
+      "leader-elect-identity": "kube-controller-manager-1",
     }),
-    binary("kube-scheduler", "control-plane", "system:kube-scheduler", {}),
+    binary("kube-scheduler", "control-plane", "system:kube-scheduler", {
+      "leader-elect-identity": "kube-scheduler-1",
+    }),
   ];
 
   const ofNode = (node: NodeConfig): readonly ProcessSpec[] => [

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resources } from "@kubets/api";
 import type { corev1 } from "@kubets/api";
-import { connectToApi, createEventRecorder } from "@kubets/client";
+import { connectToApi } from "@kubets/client";
 import type { Client } from "@kubets/client";
 import type { ComponentContext, Flag, Logger, natsFlags } from "@kubets/component-base";
 import { Proxier } from "./proxier.ts";
@@ -27,14 +27,7 @@ export async function runKubeProxy(context: ComponentContext<ProxyFlags>): Promi
     signal,
   });
   const { client, informers } = api;
-  const recorder = createEventRecorder({
-    client,
-    clock,
-    random,
-    component: "kube-proxy",
-    host: nodeName,
-    logger,
-  });
+  const recorder = api.events.recorder({ component: "kube-proxy", host: nodeName });
   const relays = new RelayTable({
     clock,
     random,
@@ -58,7 +51,7 @@ export async function runKubeProxy(context: ComponentContext<ProxyFlags>): Promi
   });
   metrics.gauge("kubeproxy_sync_proxy_rules_service_ports", "Service ports listened on.", () => relays.size);
   health.addReadiness("sync", () => (proxier.hasSynced ? undefined : "services are not known yet"));
-  await Promise.all([recorder.run({ signal }), informers.run({ signal }), proxier.run({ signal })]);
+  await Promise.all([api.events.run({ signal }), informers.run({ signal }), proxier.run({ signal })]);
 }
 
 /** Node annotation `kubets.dev/service-port-map`: which free ports stand in for those that could not be had. */
