@@ -32,6 +32,5 @@ export type { EventBroadcasterOptions } from "./event-broadcaster.ts";
 export { EventCorrelator } from "./event-correlator.ts";
 export { LeaderElector } from "./leader-elector.ts";
 export type { LeaderElectorOptions } from "./leader-elector.ts";
-export { leaderElectionFlags } from "./leader-election-flags.ts";
 export { leaderElectionFlags, runAsLeader } from "./lead.ts";
 export type { LeadOptions } from "./lead.ts";
