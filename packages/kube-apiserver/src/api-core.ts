@@ -7,7 +7,8 @@ import { BuiltInAuthorizer } from "./endpoints/authorization/built-in.ts";
 import { Pipeline } from "./endpoints/pipeline.ts";
 import { ResourceTable } from "./endpoints/resolved-resource.ts";
 import { AdmissionChain } from "./registry/admission-chain.ts";
-import { noAllocators } from "./registry/allocators/allocators.ts";
+import { IpRange } from "./registry/allocators/ip-range.ts";
+import { ServiceAllocators } from "./registry/allocators/service-allocators.ts";
 import { Freshness } from "./registry/freshness.ts";
 import { Reader } from "./registry/reader.ts";
 import { Snapshots } from "./registry/snapshots.ts";
@@ -23,6 +24,8 @@ export interface ApiCoreDeps {
   readonly logger: Logger;
   readonly strategies: ReadonlyMap<string, Strategy>;
   readonly rawHandlers: readonly RawHandler[];
+  /** ClusterIPs come from here. */
+  readonly serviceRange: string;
 }
 
 /** The API without fronts: store and cache below, the request pipeline on top. */
@@ -30,6 +33,7 @@ export interface ApiCore {
   readonly pipeline: Pipeline;
   readonly cache: WatchCache;
   readonly context: ApiContext;
+  readonly allocators: ServiceAllocators;
 }
 
 export function createApiCore(deps: ApiCoreDeps): ApiCore {
@@ -38,7 +42,9 @@ export function createApiCore(deps: ApiCoreDeps): ApiCore {
   const freshness = new Freshness({ store, cache, clock });
   const admission = new AdmissionChain([new NamespaceLifecycle({ cache, freshness })]);
   const reader = new Reader({ cache, clock, freshness, snapshots: new Snapshots(clock) });
-  const writer = new Writer({ store, cache, freshness, clock, random, admission, allocators: noAllocators });
+  const range = IpRange.parse(deps.serviceRange);
+  const allocators = new ServiceAllocators({ store, cache, freshness, clock, random, range });
+  const writer = new Writer({ store, cache, freshness, clock, random, admission, allocators });
   const context: ApiContext = {
     resources: new ResourceTable(deps.strategies),
     reader,
@@ -49,5 +55,5 @@ export function createApiCore(deps: ApiCoreDeps): ApiCore {
     admission,
   };
   const pipeline = new Pipeline({ context, rawHandlers: deps.rawHandlers, logger });
-  return { pipeline, cache, context };
+  return { pipeline, cache, context, allocators };
 }

@@ -178,7 +178,8 @@ export class Writer {
     const deps = this.#prepareDeps(scope);
     const prepared = prepareUpdate(based, old, deps, this.#requestContext(context));
     const admitted = await this.#admitUpdate(type, key, prepared, old, context);
-    const filled = admitted === prepared ? prepared : (strategy.defaults?.(admitted) ?? admitted);
+    const defaulted = admitted === prepared ? prepared : (strategy.defaults?.(admitted) ?? admitted);
+    const filled = this.#deps.allocators.carryOver(type, defaulted, old);
     checkUpdate(filled, old, deps);
     await using allocation = await this.#deps.allocators.forUpdate(type, filled, old, context);
     const object = allocation.object;
@@ -187,7 +188,7 @@ export class Writer {
     if (endsWithUpdate(object, old)) {
       if (!context.dryRun) {
         await this.#write(type, key, () => this.#deps.store.delete(key, current.revision));
-        await this.#deps.allocators.afterDelete(type, old);
+        await this.#deps.allocators.afterDelete(type, old, context.signal);
       }
       return object;
     }
@@ -257,7 +258,7 @@ export class Writer {
       }
       if (!dryRun) {
         await this.#write(type, key, () => this.#deps.store.delete(key, current.revision));
-        await this.#deps.allocators.afterDelete(type, old);
+        await this.#deps.allocators.afterDelete(type, old, signal);
       }
       return { object: old, removed: true };
     });

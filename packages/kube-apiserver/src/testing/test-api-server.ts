@@ -75,6 +75,7 @@ export class TestApiServer implements AsyncDisposable {
       logger: silentLogger,
       strategies: options.strategies ?? new Map(),
       rawHandlers: [],
+      serviceRange: "10.96.0.0/16",
     });
   }
 

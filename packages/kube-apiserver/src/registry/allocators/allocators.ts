@@ -17,6 +17,8 @@ export interface AllocationContext {
 }
 
 export interface Allocators {
+  /** An update with what it left out because the server had given it: it means to keep that. */
+  carryOver(type: ResourceType, object: KubernetesObject, old: KubernetesObject): KubernetesObject;
   forCreate(type: ResourceType, object: KubernetesObject, context: AllocationContext): Promise<Allocation>;
   forUpdate(
     type: ResourceType,
@@ -25,7 +27,7 @@ export interface Allocators {
     context: AllocationContext,
   ): Promise<Allocation>;
   /** Takes back what a removed object had. */
-  afterDelete(type: ResourceType, old: KubernetesObject): Promise<void>;
+  afterDelete(type: ResourceType, old: KubernetesObject, signal: AbortSignal): Promise<void>;
 }
 
 /** An allocation of nothing. */
@@ -35,6 +37,7 @@ export function nothingAllocated(object: KubernetesObject): Allocation {
 
 /** For servers that hand out nothing. */
 export const noAllocators: Allocators = {
+  carryOver: (_type, object) => object,
   forCreate: (_type, object) => Promise.resolve(nothingAllocated(object)),
   forUpdate: (_type, object) => Promise.resolve(nothingAllocated(object)),
   afterDelete: () => Promise.resolve(),

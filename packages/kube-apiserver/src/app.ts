@@ -1,0 +1,161 @@
+import { readFile } from "node:fs/promises";
+import type { Clock, Random } from "@kubets/apimachinery";
+import type { Health, Logger, Metrics } from "@kubets/component-base";
+import { connectNats, createNatsTransport } from "@kubets/transport";
+import { createApiCore } from "./api-core.ts";
+import type { ApiCore } from "./api-core.ts";
+import { publishApiEndpoint } from "./bootstrap/api-endpoint.ts";
+import { bootstrap, OwnWrites } from "./bootstrap/bootstrap.ts";
+import { IdentityLease } from "./bootstrap/identity-lease.ts";
+import { JwtSigner, JwtVerifier } from "./endpoints/authentication/jwt.ts";
+import { ServiceAccountTokens } from "./endpoints/authentication/service-account-tokens.ts";
+import { healthHandler } from "./endpoints/health-handler.ts";
+import { HttpsFront } from "./fronts/https-front.ts";
+import { readTlsFiles, watchTlsFiles } from "./fronts/https-tls.ts";
+import { NatsFront } from "./fronts/nats.ts";
+import { Compactor } from "./storage/compactor.ts";
+import { EventExpiry } from "./storage/event-expiry.ts";
+import { JetStreamStore } from "./storage/jetstream-store.ts";
+import type { StoreError } from "./storage/store.ts";
+
+export interface ApiServerOptions {
+  readonly natsUrl: string;
+  readonly identity: string;
+  readonly seed: string | undefined;
+  readonly bindAddress: string;
+  /** 0: a free one. */
+  readonly securePort: number;
+  readonly advertiseAddress: string;
+  readonly tls: { readonly certFile: string; readonly keyFile: string; readonly clientCaFile: string };
+  /** PEM files of public keys that service account tokens may be signed with, and the private one to sign with. */
+  readonly serviceAccountKeyFiles: readonly string[];
+  readonly serviceAccountSigningKeyFile: string;
+  readonly serviceRange: string;
+  readonly eventTtlMs: number;
+  readonly notReadyTolerationSeconds: number;
+  readonly unreachableTolerationSeconds: number;
+}
+
+export interface ApiServerDeps {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly health: Health;
+  readonly metrics: Metrics;
+  readonly signal: AbortSignal;
+}
+
+/** Builds the API server and runs it until the signal aborts. Everything it started has ended when it settles. */
+export async function runApiServer(options: ApiServerOptions, deps: ApiServerDeps): Promise<void> {
+  const { clock, random, logger, health, metrics, signal } = deps;
+  const bus = { servers: options.natsUrl, identity: options.identity, clock, random, signal };
+  const credentials = { ...bus, ...(options.seed === undefined ? {} : { seed: options.seed }) };
+  const [connection, transport, tls, keys] = await Promise.all([
+    connectNats(credentials),
+    createNatsTransport(credentials),
+    readTlsFiles(options.tls),
+    readKeys(options),
+  ]);
+  await using _connection = { [Symbol.asyncDispose]: () => connection.close() };
+  await using _transport = transport;
+  await using store = await JetStreamStore.open({ connection, clock, random });
+  let ready = false;
+  health.addReadiness("poststarthook/start-kube-apiserver-admission-initializer", () =>
+    ready ? undefined : "not finished",
+  );
+  const core = createApiCore({
+    store,
+    clock,
+    random,
+    logger,
+    strategies: new Map(),
+    rawHandlers: [healthHandler({ health, metrics })],
+    serviceRange: options.serviceRange,
+  });
+  const tokens = new ServiceAccountTokens({ ...keys, cache: core.cache, clock, random });
+  // Ends what runs when one part fails, too.
+  const ending = new AbortController();
+  const running = AbortSignal.any([signal, ending.signal]);
+  const feed = core.cache.run({ signal: running });
+  const parts: Promise<void>[] = [feed];
+  try {
+    await Promise.race([core.cache.ready(running), feed]);
+    const front = new HttpsFront({
+      host: options.bindAddress,
+      port: options.securePort,
+      tls,
+      handler: (request) => core.pipeline.handle(request),
+      streaming: async () => undefined,
+      tokens: (token) => Promise.resolve(tokens.authenticate(token)?.user),
+      clock,
+      random,
+      logger,
+    });
+    const { port } = await front.listen();
+    await new NatsFront({ transport, handler: core.pipeline, logger }).serve({ signal: running });
+    parts.push(front.run({ signal: running }), ...backgroundWork(options, deps, core, store, running));
+    parts.push(
+      watchTlsFiles({
+        files: options.tls,
+        current: tls,
+        onChange: (material) => front.useTls(material),
+        clock,
+        logger,
+        signal: running,
+      }),
+    );
+    await bootstrap({ context: core.context, serviceRange: options.serviceRange, signal: running });
+    const writes = new OwnWrites({ context: core.context, signal: running });
+    const endpoint = { address: options.advertiseAddress, port };
+    await publishApiEndpoint(writes, { endpoint, serviceRange: options.serviceRange });
+    await core.allocators.repair(running);
+    const host = options.advertiseAddress;
+    const lease = new IdentityLease({
+      writes,
+      clock,
+      logger,
+      host,
+      instance: String(port),
+      uid: random.uuid(),
+    });
+    parts.push(lease.run({ signal: running }));
+    ready = true;
+    logger.info({ port }, "Serving the API");
+    await Promise.race([...parts, aborted(running)]);
+  } finally {
+    ending.abort(new Error("the API server ends"));
+    await Promise.allSettled(parts);
+  }
+  signal.throwIfAborted();
+}
+
+function backgroundWork(
+  options: ApiServerOptions,
+  { clock, logger }: ApiServerDeps,
+  core: ApiCore,
+  store: JetStreamStore,
+  signal: AbortSignal,
+): readonly Promise<void>[] {
+  const onFailure = (err: StoreError): void => logger.warn({ err }, "The store could not be cleaned up");
+  const compactor = new Compactor({ store, clock, onFailure });
+  const expiry = new EventExpiry({ store, cache: core.cache, clock, ttlMs: options.eventTtlMs, onFailure });
+  return [compactor.run({ signal }), expiry.run({ signal })];
+}
+
+async function readKeys(
+  options: ApiServerOptions,
+): Promise<{ readonly signer: JwtSigner; readonly verifier: JwtVerifier }> {
+  const signing = await readFile(options.serviceAccountSigningKeyFile, "utf8");
+  const files = options.serviceAccountKeyFiles.map((file) => readFile(file, "utf8"));
+  return {
+    signer: new JwtSigner(signing),
+    verifier: new JwtVerifier([signing, ...(await Promise.all(files))]),
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,94 @@
+import type { KubernetesObject, ResourceType } from "@kubets/api";
+import { resources } from "@kubets/api";
+import { isAlreadyExists, isConflict, isNotFound } from "@kubets/apimachinery";
+import type { ApiContext } from "../endpoints/api-context.ts";
+import type { Change, WriteContext } from "../registry/writer.ts";
+import type { UserInfo } from "../registry/strategy.ts";
+import { namespaceObjects, priorityClassObjects, serviceCidrObject } from "./objects.ts";
+
+const self: UserInfo = {
+  username: "system:apiserver",
+  uid: "",
+  groups: ["system:masters"],
+  extra: {},
+};
+
+export interface BootstrapOptions {
+  readonly context: Pick<ApiContext, "resources" | "writer">;
+  readonly serviceRange: string;
+  readonly signal: AbortSignal;
+}
+
+/** Makes what every cluster has: its namespaces, priority classes and service range. Safe to repeat. */
+export async function bootstrap(options: BootstrapOptions): Promise<void> {
+  const own = new OwnWrites(options);
+  for (const object of namespaceObjects) await own.ensure(resources.namespaces, object);
+  await Promise.all([
+    ...priorityClassObjects.map((object) => own.ensure(resources.priorityclasses, object)),
+    own.ensure(resources.servicecidrs, serviceCidrObject(options.serviceRange)),
+  ]);
+}
+
+/** The server's writes on its own behalf. */
+export class OwnWrites {
+  readonly #context: Pick<ApiContext, "resources" | "writer">;
+  readonly #signal: AbortSignal;
+
+  constructor(deps: {
+    readonly context: Pick<ApiContext, "resources" | "writer">;
+    readonly signal: AbortSignal;
+  }) {
+    this.#context = deps.context;
+    this.#signal = deps.signal;
+  }
+
+  /** Creates an object that is not there yet. */
+  async ensure(type: ResourceType, object: KubernetesObject): Promise<void> {
+    try {
+      await this.#context.writer.create(this.#scope(type), object, this.#write(""));
+    } catch (err: unknown) {
+      if (!isAlreadyExists(err)) throw err;
+    }
+  }
+
+  /** Changes an object, or creates it when it is not there. */
+  async apply(type: ResourceType, object: KubernetesObject, change: Change): Promise<void> {
+    const { namespace = "", name = "" } = object.metadata;
+    const create = (): Promise<KubernetesObject> =>
+      this.#context.writer.create(this.#scope(type), object, this.#write(""));
+    await this.#context.writer.update(
+      this.#scope(type),
+      { namespace, name },
+      change,
+      this.#write(""),
+      create,
+    );
+  }
+
+  async updateStatus(type: ResourceType, name: string, change: Change): Promise<void> {
+    await this.#context.writer.update(
+      this.#scope(type),
+      { namespace: "", name },
+      change,
+      this.#write("status"),
+    );
+  }
+
+  async remove(type: ResourceType, place: { namespace: string; name: string }): Promise<void> {
+    try {
+      await this.#context.writer.delete(this.#scope(type), place, {}, this.#write(""));
+    } catch (err: unknown) {
+      if (!isNotFound(err) && !isConflict(err)) throw err;
+    }
+  }
+
+  #scope(type: ResourceType): Parameters<ApiContext["writer"]["create"]>[0] {
+    const resource = this.#context.resources.find(type.group, type.version, type.resource);
+    if (!resource) throw new Error(`no resource ${type.group}/${type.version}/${type.resource}`);
+    return { type: resource.stored, strategy: resource.strategy };
+  }
+
+  #write(subresource: string): WriteContext {
+    return { user: self, signal: this.#signal, dryRun: false, subresource };
+  }
+}

@@ -1,0 +1,74 @@
+import { enableCompileCache } from "node:module";
+
+// First, so that everything imported below comes from the cache.
+enableCompileCache();
+
+const { readFile } = await import("node:fs/promises");
+const { durationFlag, integerFlag, listFlag, natsFlags, runComponent, stringFlag } =
+  await import("@kubets/component-base");
+const { runApiServer } = await import("./app.ts");
+
+const flags = {
+  ...natsFlags,
+  "secure-port": integerFlag({ default: 6443, description: "port of the HTTPS API; 0 for a free one" }),
+  "bind-address": stringFlag({ default: "127.0.0.1", description: "address the HTTPS API listens on" }),
+  "advertise-address": stringFlag({
+    default: "127.0.0.1",
+    description: "address at which the cluster finds this server",
+  }),
+  "tls-cert-file": stringFlag({ description: "file with the server's certificate (PEM)" }),
+  "tls-private-key-file": stringFlag({ description: "file with the certificate's private key (PEM)" }),
+  "client-ca-file": stringFlag({ description: "file with the CA that signs client certificates (PEM)" }),
+  "service-account-key-file": listFlag({
+    default: [],
+    description: "files with public keys that service account tokens may be signed with (PEM)",
+  }),
+  "service-account-signing-key-file": stringFlag({
+    description: "file with the private key that signs service account tokens (PEM, RSA or P-256)",
+  }),
+  "service-cluster-ip-range": stringFlag({
+    default: "10.96.0.0/16",
+    description: "range that ClusterIPs come from (IPv4 CIDR)",
+  }),
+  "event-ttl": durationFlag({ default: 3_600_000, description: "how long Events are kept" }),
+  "default-not-ready-toleration-seconds": integerFlag({
+    default: 300,
+    description: "toleration of notReady:NoExecute that pods get by default",
+  }),
+  "default-unreachable-toleration-seconds": integerFlag({
+    default: 300,
+    description: "toleration of unreachable:NoExecute that pods get by default",
+  }),
+};
+
+await runComponent({
+  name: "kube-apiserver",
+  description: "Serves the Kubernetes API over HTTPS and NATS, from state in JetStream.",
+  flags,
+  run: async ({ flags: given, ...deps }) => {
+    const seed = (await readFile(given["nats-seed-file"], "utf8")).trim();
+    await runApiServer(
+      {
+        natsUrl: given["nats-url"],
+        identity: given["nats-identity"],
+        // An empty file: a bus without authorization, as in tests.
+        seed: seed === "" ? undefined : seed,
+        bindAddress: given["bind-address"],
+        securePort: given["secure-port"],
+        advertiseAddress: given["advertise-address"],
+        tls: {
+          certFile: given["tls-cert-file"],
+          keyFile: given["tls-private-key-file"],
+          clientCaFile: given["client-ca-file"],
+        },
+        serviceAccountKeyFiles: given["service-account-key-file"],
+        serviceAccountSigningKeyFile: given["service-account-signing-key-file"],
+        serviceRange: given["service-cluster-ip-range"],
+        eventTtlMs: given["event-ttl"],
+        notReadyTolerationSeconds: given["default-not-ready-toleration-seconds"],
+        unreachableTolerationSeconds: given["default-unreachable-toleration-seconds"],
+      },
+      deps,
+    );
+  },
+});

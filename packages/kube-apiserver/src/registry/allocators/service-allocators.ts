@@ -1,0 +1,310 @@
+import type { corev1, KubernetesObject, ResourceType } from "@kubets/api";
+import type { Clock, FieldError, Random } from "@kubets/apimachinery";
+import { FieldPath, invalidValue, newInternalError, newInvalid, parseTime } from "@kubets/apimachinery";
+import type { ObjectCache } from "../../storage/cache.ts";
+import type { Store } from "../../storage/store.ts";
+import type { Freshness } from "../freshness.ts";
+import type { Allocation, AllocationContext, Allocators } from "./allocators.ts";
+import { nothingAllocated } from "./allocators.ts";
+import { Claims } from "./claims.ts";
+import type { IpRange } from "./ip-range.ts";
+import {
+  addressRecord,
+  clusterIpOf,
+  firstNodePort,
+  keepAllocated,
+  lastNodePort,
+  needsClusterIp,
+  needsNodePorts,
+  nodePortName,
+  nodePortRecord,
+  nodePortsOf,
+  protocolOf,
+} from "./service-claims.ts";
+
+export interface ServiceAllocatorsDeps {
+  readonly store: Store;
+  readonly cache: ObjectCache;
+  readonly freshness: Freshness;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly range: IpRange;
+}
+
+const specPath = FieldPath.of("spec");
+
+/** Gives Services their ClusterIPs and node ports. */
+export class ServiceAllocators implements Allocators {
+  readonly #deps: ServiceAllocatorsDeps;
+  readonly #addresses: Claims;
+  readonly #ports: Claims;
+
+  constructor(deps: ServiceAllocatorsDeps) {
+    this.#deps = deps;
+    this.#addresses = new Claims(deps, { group: "networking.k8s.io", resource: "ipaddresses" });
+    this.#ports = new Claims(deps, { group: "", resource: "rangeallocations" });
+  }
+
+  carryOver(type: ResourceType, object: KubernetesObject, old: KubernetesObject): KubernetesObject {
+    return isServices(type) ? keepAllocated(object as corev1.Service, old as corev1.Service) : object; // of that type
+  }
+
+  async forCreate(
+    type: ResourceType,
+    object: KubernetesObject,
+    context: AllocationContext,
+  ): Promise<Allocation> {
+    if (!isServices(type)) return nothingAllocated(object);
+    return this.#allocate(type, object as corev1.Service, undefined, context); // of that type
+  }
+
+  async forUpdate(
+    type: ResourceType,
+    object: KubernetesObject,
+    old: KubernetesObject,
+    context: AllocationContext,
+  ): Promise<Allocation> {
+    if (!isServices(type)) return nothingAllocated(object);
+    return this.#allocate(type, object as corev1.Service, old as corev1.Service, context); // of that type
+  }
+
+  async afterDelete(type: ResourceType, old: KubernetesObject, signal: AbortSignal): Promise<void> {
+    if (!isServices(type)) return;
+    const service = old as corev1.Service; // of that type
+    await this.#release([clusterIpOf(service)], nodePortsOf(service), signal);
+  }
+
+  async #allocate(
+    type: ResourceType,
+    service: corev1.Service,
+    old: corev1.Service | undefined,
+    context: AllocationContext,
+  ): Promise<Allocation> {
+    const claim = new ServiceClaim({ type, service, old, context });
+    try {
+      const addressed = await this.#giveAddress(claim);
+      const object = await this.#givePorts(addressed, claim);
+      const lost = old ? lostBy(object, old) : { ips: [], ports: [] };
+      let committed = false;
+      return {
+        object,
+        commit: () => {
+          committed = true;
+        },
+        [Symbol.asyncDispose]: async () => {
+          if (committed) await this.#release(lost.ips, lost.ports, context.signal);
+          else await this.#release(claim.ips, claim.ports, context.signal);
+        },
+      };
+    } catch (err: unknown) {
+      await this.#release(claim.ips, claim.ports, context.signal);
+      throw err;
+    }
+  }
+
+  async #giveAddress(claim: ServiceClaim): Promise<corev1.Service> {
+    const { service, old, context } = claim;
+    if (!needsClusterIp(service)) {
+      const headless = service.spec.clusterIP === "None" ? { clusterIPs: ["None"] } : {};
+      return withSpec(service, { ...headless, ...familiesOf(service) });
+    }
+    const asked = service.spec.clusterIP ?? "";
+    if (asked !== "" && old && clusterIpOf(old) === asked)
+      return withSpec(service, { clusterIPs: [asked], ...familiesOf(service) });
+    if (asked !== "") await this.#takeAddress(claim, asked);
+    const ip = asked !== "" ? asked : await this.#anyAddress(claim, context.dryRun);
+    return withSpec(service, { clusterIP: ip, clusterIPs: [ip], ...familiesOf(service) });
+  }
+
+  async #takeAddress(claim: ServiceClaim, ip: string): Promise<void> {
+    const { range, clock, random } = this.#deps;
+    const { service, context } = claim;
+    const why = !range.holds(ip)
+      ? `the provided IP (${ip}) is not in the valid range. The range of valid IPs is ${range.text}`
+      : context.dryRun
+        ? this.#addresses.isTaken(ip) && taken("IP")
+        : !(await this.#addresses.take(ip, addressRecord(ip, service, { clock, random }))) && taken("IP");
+    if (why)
+      claim.refuse(invalidValue(specPath.child("clusterIPs"), [ip], `failed to allocate IP ${ip}: ${why}`));
+    if (!context.dryRun) claim.ips.push(ip);
+  }
+
+  /** A free address, from the upper band first; any, unclaimed, for a dry run. */
+  async #anyAddress(claim: ServiceClaim, dryRun: boolean): Promise<string> {
+    const { range, clock, random } = this.#deps;
+    const dynamic = range.hosts - range.reserved;
+    const start = Math.floor(random.float() * dynamic);
+    for (let tries = 0; tries < range.hosts; tries++) {
+      const index = tries < dynamic ? range.reserved + ((start + tries) % dynamic) : tries - dynamic;
+      const ip = range.host(index);
+      if (this.#addresses.isTaken(ip)) continue;
+      if (dryRun) return ip;
+      if (!(await this.#addresses.take(ip, addressRecord(ip, claim.service, { clock, random })))) continue;
+      claim.ips.push(ip);
+      return ip;
+    }
+    throw newInternalError(new Error("failed to allocate a serviceIP: range is full"));
+  }
+
+  async #givePorts(service: corev1.Service, claim: ServiceClaim): Promise<corev1.Service> {
+    if (!needsNodePorts(service)) return service;
+    const held = new Set(claim.old ? nodePortsOf(claim.old) : []);
+    /** One number may serve several protocols of the same port. */
+    const shared = new Map<number, number>();
+    const ports: corev1.ServicePort[] = [];
+    for (const [index, port] of (service.spec.ports ?? []).entries()) {
+      const asked = port.nodePort ?? 0;
+      const before = shared.get(port.port);
+      const sharable =
+        before !== undefined &&
+        !ports.some((p) => p.nodePort === before && protocolOf(p) === protocolOf(port));
+      const given = asked !== 0 ? asked : sharable ? before : await this.#anyPort(claim);
+      const fresh = asked !== 0 && !held.has(asked) && !claim.ports.includes(asked);
+      if (fresh) await this.#takePort(claim, asked, index);
+      shared.set(port.port, given);
+      ports.push({ ...port, nodePort: given });
+    }
+    return this.#giveHealthPort(withSpec(service, { ports }), claim, held);
+  }
+
+  async #giveHealthPort(
+    service: corev1.Service,
+    claim: ServiceClaim,
+    held: ReadonlySet<number>,
+  ): Promise<corev1.Service> {
+    const { spec } = service;
+    if (spec.type !== "LoadBalancer" || spec.externalTrafficPolicy !== "Local") return service;
+    const asked = spec.healthCheckNodePort ?? claim.old?.spec.healthCheckNodePort ?? 0;
+    if (asked === 0) return withSpec(service, { healthCheckNodePort: await this.#anyPort(claim) });
+    if (!held.has(asked) && !claim.ports.includes(asked)) await this.#takePort(claim, asked, -1);
+    return withSpec(service, { healthCheckNodePort: asked });
+  }
+
+  async #takePort(claim: ServiceClaim, port: number, index: number): Promise<void> {
+    const { service, context } = claim;
+    const valid = port >= firstNodePort && port <= lastNodePort;
+    const record = nodePortRecord(port, service, this.#deps.clock);
+    const why = !valid
+      ? `provided port is not in the valid range. The range of valid ports is ${String(firstNodePort)}-${String(lastNodePort)}`
+      : context.dryRun
+        ? this.#ports.isTaken(nodePortName(port)) && taken("port")
+        : !(await this.#ports.take(nodePortName(port), record)) && taken("port");
+    const path =
+      index < 0
+        ? specPath.child("healthCheckNodePort")
+        : specPath.child("ports").index(index).child("nodePort");
+    if (why) claim.refuse(invalidValue(path, port, why));
+    if (!context.dryRun) claim.ports.push(port);
+  }
+
+  async #anyPort(claim: ServiceClaim): Promise<number> {
+    const { random, clock } = this.#deps;
+    const size = lastNodePort - firstNodePort + 1;
+    const start = Math.floor(random.float() * size);
+    for (let tries = 0; tries < size; tries++) {
+      const port = firstNodePort + ((start + tries) % size);
+      if (this.#ports.isTaken(nodePortName(port)) || claim.ports.includes(port)) continue;
+      if (claim.context.dryRun) return port;
+      if (!(await this.#ports.take(nodePortName(port), nodePortRecord(port, claim.service, clock)))) continue;
+      claim.ports.push(port);
+      return port;
+    }
+    throw newInternalError(new Error("failed to allocate a nodePort: range is full"));
+  }
+
+  async #release(ips: readonly string[], ports: readonly number[], signal: AbortSignal): Promise<void> {
+    for (const ip of ips) if (ip !== "") await this.#addresses.release(ip, signal);
+    for (const port of ports) await this.#ports.release(nodePortName(port), signal);
+  }
+
+  /**
+   * Makes claims and Services agree again, after a crash between the two: what a Service holds is claimed, and
+   * claims nobody holds any more are given back when they are old enough not to belong to a create under way.
+   */
+  async repair(signal: AbortSignal): Promise<void> {
+    const { cache, clock, random } = this.#deps;
+    const heldIps = new Set<string>();
+    const heldPorts = new Set<number>();
+    for (const { object } of cache.list("", "services").items) {
+      const service = object as corev1.Service; // what is stored there
+      const ip = clusterIpOf(service);
+      if (ip !== "") heldIps.add(ip);
+      if (ip !== "" && !this.#addresses.isTaken(ip))
+        await this.#addresses.take(ip, addressRecord(ip, service, { clock, random }));
+      for (const port of nodePortsOf(service)) {
+        heldPorts.add(port);
+        if (!this.#ports.isTaken(nodePortName(port)))
+          await this.#ports.take(nodePortName(port), nodePortRecord(port, service, clock));
+      }
+    }
+    const orphanIps = this.#addresses.all().filter((record) => this.#isOld(record) && isOurs(record));
+    const orphanPorts = this.#ports.all().filter((record) => this.#isOld(record));
+    await this.#release(
+      orphanIps.map(({ metadata }) => metadata.name ?? "").filter((ip) => !heldIps.has(ip)),
+      orphanPorts
+        .map((record) => Number((record as corev1.RangeAllocation).range))
+        .filter((p) => !heldPorts.has(p)),
+      signal,
+    );
+  }
+
+  #isOld({ metadata }: KubernetesObject): boolean {
+    return parseTime(metadata.creationTimestamp ?? "") < this.#deps.clock.now() - claimGraceMs;
+  }
+}
+
+const claimGraceMs = 60_000;
+
+function isOurs({ metadata }: KubernetesObject): boolean {
+  return metadata.labels?.["ipaddress.kubernetes.io/managed-by"] === "ipallocator.k8s.io";
+}
+
+/** What one write has claimed so far. */
+class ServiceClaim {
+  readonly type: ResourceType;
+  readonly service: corev1.Service;
+  readonly old: corev1.Service | undefined;
+  readonly context: AllocationContext;
+  readonly ips: string[] = [];
+  readonly ports: number[] = [];
+
+  constructor(of: Pick<ServiceClaim, "type" | "service" | "old" | "context">) {
+    this.type = of.type;
+    this.service = of.service;
+    this.old = of.old;
+    this.context = of.context;
+  }
+
+  refuse(error: FieldError): never {
+    throw newInvalid(this.type, this.service.metadata.name ?? "", [error]);
+  }
+}
+
+function taken(what: "IP" | "port"): string {
+  return `provided ${what} is already allocated`;
+}
+
+function lostBy(
+  service: corev1.Service,
+  old: corev1.Service,
+): { readonly ips: readonly string[]; readonly ports: readonly number[] } {
+  const kept = new Set(nodePortsOf(service));
+  const ip = clusterIpOf(old);
+  return {
+    ips: ip !== "" && clusterIpOf(service) !== ip ? [ip] : [],
+    ports: nodePortsOf(old).filter((port) => !kept.has(port)),
+  };
+}
+
+function familiesOf({ spec }: corev1.Service): Partial<corev1.ServiceSpec> {
+  if (spec.type === "ExternalName") return {};
+  return { ipFamilies: spec.ipFamilies ?? ["IPv4"], ipFamilyPolicy: spec.ipFamilyPolicy ?? "SingleStack" };
+}
+
+function withSpec(service: corev1.Service, changes: Partial<corev1.ServiceSpec>): corev1.Service {
+  return { ...service, spec: { ...service.spec, ...changes } };
+}
+
+function isServices(type: ResourceType): boolean {
+  return type.group === "" && type.resource === "services";
+}
