@@ -2,7 +2,6 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { corev1 } from "@kubets/api";
 import type { Clock } from "@kubets/apimachinery";
-import type { Logger } from "@kubets/component-base";
 import type { RuntimeService } from "@kubets/cri";
 import { containerReference, podReference } from "../event-references.ts";
 import type { EventRecorder } from "@kubets/client";
@@ -27,7 +26,6 @@ export interface PodActuatorOptions {
   readonly volumes: PodVolumes;
   readonly events: EventRecorder;
   readonly clock: Clock;
-  readonly logger: Logger;
   /** `<root-dir>/logs/pods`. */
   readonly logRoot: string;
   readonly hostIPs: readonly string[];

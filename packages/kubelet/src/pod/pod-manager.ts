@@ -1,5 +1,4 @@
 import type { corev1 } from "@kubets/api";
-import type { Clock } from "@kubets/apimachinery";
 import type { Informer } from "@kubets/client";
 import type { Logger } from "@kubets/component-base";
 import type { ContainerKiller } from "../runtime/container-killer.ts";
@@ -8,7 +7,6 @@ import type { RuntimePod } from "../runtime/runtime-pod.ts";
 import type { PodRemains } from "./pod-remains.ts";
 import { PodWorker } from "./pod-worker.ts";
 import type { PodWorkerDeps } from "./pod-worker.ts";
-import type { StatusManager } from "./status-manager.ts";
 
 export interface PodManagerOptions {
   /** Pods of this node. */
@@ -16,9 +14,7 @@ export interface PodManagerOptions {
   readonly reader: PodReader;
   readonly killer: ContainerKiller;
   readonly remains: PodRemains;
-  readonly statuses: StatusManager;
   readonly worker: Omit<PodWorkerDeps, "observe">;
-  readonly clock: Clock;
   readonly logger: Logger;
 }
 
@@ -72,6 +68,11 @@ export class PodManager {
 
   notify(uid: string): void {
     this.#workers.get(uid)?.worker.notify();
+  }
+
+  /** Something changed that concerns every pod. */
+  notifyAll(): void {
+    for (const { worker } of this.#workers.values()) worker.notify();
   }
 
   /** Looks at everything the runtime has: changed pods are synced, pods nobody wants are ended. */

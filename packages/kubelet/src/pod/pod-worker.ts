@@ -28,11 +28,15 @@ export interface PodWorkerDeps {
   readonly events: EventRecorder;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly runtimeName: () => string;
+  readonly runtimeName: string;
   readonly hostIPs: readonly string[];
   readonly resyncMs: number;
   /** Why the node will not run the pod; undefined when it will. */
   readonly admit: (pod: corev1.Pod) => PodVerdict | undefined;
+  /** Why pods with a network of their own cannot be started now. */
+  readonly networkProblem: () => string | undefined;
+  /** False: servers on ports below 1024 get others, which the sandbox reports once they listen. */
+  readonly mayBindLowPorts: boolean;
   /** Takes down what the runtime said last about a pod. */
   readonly observe: (runtime: RuntimePod) => void;
 }
@@ -45,6 +49,9 @@ export interface PodVerdict {
 
 /** A first status is held back this long: most pods have a better one by then. */
 const firstStatusDelayMs = 100;
+const networkRetryMs = 10_000;
+const portMapRetryMs = 100;
+const portMapPatienceMs = 10_000;
 const firstRetryMs = 200;
 const lastRetryMs = 10_000;
 
@@ -163,6 +170,12 @@ export class PodWorker {
     if (this.#isEnding()) return { kind: "wait", waitMs: 0 };
 
     const actions = computePodActions(this.#pod, runtime, this.#deps.probes);
+    const networkProblem = this.#pod.spec.hostNetwork ? undefined : this.#deps.networkProblem();
+    if (actions.createSandbox !== undefined && networkProblem !== undefined) {
+      const message = `network is not ready: container runtime network not ready: ${networkProblem}`;
+      this.#deps.events.event(podReference(this.#pod), "Warning", "NetworkNotReady", message);
+      return { kind: "wait", waitMs: networkRetryMs };
+    }
     const result = await this.#deps.actuator.apply(this.#pod, runtime, actions, { signal });
     this.#failures = mergeFailures(this.#failures, result);
 
@@ -170,7 +183,10 @@ export class PodWorker {
     this.#deps.probes.watch(this.#pod, after);
     this.#writeStatus(after);
     if (this.#isEnding()) return { kind: "wait", waitMs: 0 };
-    return { kind: "wait", waitMs: least(result.retryAfterMs, deadlineMs, this.#deps.resyncMs) };
+    return {
+      kind: "wait",
+      waitMs: least(result.retryAfterMs, deadlineMs, this.#portMapWaitMs(after), this.#deps.resyncMs),
+    };
   }
 
   async #terminate(signal: AbortSignal): Promise<Outcome> {
@@ -200,6 +216,19 @@ export class PodWorker {
     statuses.forget(this.#uid());
     this.#deps.logger.info(this.#logFields(), "Removed pod");
     return { kind: "done" };
+  }
+
+  /** Ports that were moved are reported by what listens on them, a moment after it was started: no event tells. */
+  #portMapWaitMs(runtime: RuntimePod): number | undefined {
+    const { clock, mayBindLowPorts } = this.#deps;
+    if (mayBindLowPorts || this.#pod.spec.hostNetwork) return undefined;
+    if (runtime.sandboxes[0]?.annotations[portMapAnnotation] !== undefined) return undefined;
+    const low = this.#pod.spec.containers.some((container) =>
+      (container.ports ?? []).some(({ containerPort }) => containerPort < 1024),
+    );
+    const running = runtime.containers.filter(({ state }) => state === "running");
+    const youngestMs = Math.min(...running.map(({ startedAtMs }) => clock.now() - startedAtMs));
+    return low && youngestMs < portMapPatienceMs ? portMapRetryMs : undefined;
   }
 
   #reject(verdict: PodVerdict): Outcome {
@@ -248,7 +277,7 @@ export class PodWorker {
       pod: this.#podWith(statuses.get(this.#uid())),
       runtime,
       facts: {
-        runtimeName: runtimeName(),
+        runtimeName,
         startFailures: this.#failures,
         ready: (id, container) => probes.ready(id, container),
         started: (id, container) => probes.started(id, container),

@@ -1,6 +1,6 @@
 import type { corev1 } from "@kubets/api";
 import type { Init, PodSandboxConfig } from "@kubets/cri";
-import { runtimeLabels } from "./runtime-pod.ts";
+import { portMapAnnotation, runtimeLabels } from "./runtime-pod.ts";
 
 /** Where a pod's logs are: `<root>/logs/pods/<namespace>_<name>_<uid>`. */
 export function podLogDirectory(
@@ -31,7 +31,7 @@ export function sandboxConfig(input: SandboxInput): Init<PodSandboxConfig> {
       [runtimeLabels.podNamespace]: namespace,
       [runtimeLabels.podUid]: uid,
     },
-    annotations: { ...pod.metadata.annotations },
+    annotations: ownAnnotations(pod),
     portMappings: portMappings(pod),
     ...dnsConfig(pod),
     linux: {
@@ -55,6 +55,12 @@ export function sandboxConfig(input: SandboxInput): Init<PodSandboxConfig> {
 function hostnameOf(pod: corev1.Pod): string {
   const hostname = pod.spec.hostname ?? pod.metadata.name ?? "";
   return hostname.length <= 63 ? hostname : hostname.slice(0, 63).replace(/[-.]+$/, "");
+}
+
+/** The port map is the sandbox's to report: the pod still carries the one of an earlier sandbox. */
+function ownAnnotations(pod: corev1.Pod): Record<string, string> {
+  const { [portMapAnnotation]: _published, ...rest } = pod.metadata.annotations ?? {};
+  return rest;
 }
 
 function portMappings(pod: corev1.Pod): Init<PodSandboxConfig>["portMappings"] {

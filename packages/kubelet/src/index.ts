@@ -1,0 +1,2 @@
+export { runNode } from "./app.ts";
+export type { NodeParts } from "./app.ts";
