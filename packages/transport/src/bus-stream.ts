@@ -1,4 +1,4 @@
-import { LazySignal, type Endpoint, type EndpointHost } from "./endpoint.ts";
+import type { Endpoint, EndpointHost, LazySignal } from "./endpoint.ts";
 import { FrameReader } from "./frame-reader.ts";
 import { FrameSender } from "./frame-sender.ts";
 import type { LinkMessage } from "./link.ts";

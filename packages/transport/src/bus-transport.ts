@@ -85,7 +85,8 @@ export class BusTransport implements Transport, EndpointHost {
   async serve(subject: string, handler: Handler, options: ServeOptions): Promise<void> {
     if (this.#closed !== undefined) throw this.#closed;
     if (options.signal.aborted) return;
-    const server = new Server(this, this.#nextId, handler, options.concurrency);
+    const { concurrency } = options;
+    const server = new Server({ host: this, nextId: this.#nextId, handler, concurrency });
     const subscription = await this.link.subscribe(subject, options.queue, (message) =>
       server.receive(message),
     );

@@ -2,7 +2,8 @@ import { FakeClock, SeededRandom } from "@kubets/apimachinery/testing";
 import { describe, expect, it } from "vitest";
 import { MemoryBus } from "./memory-bus.ts";
 import { natsPermissions } from "./permissions.ts";
-import { contractHeartbeatMs, runTransportContract } from "./testing/transport-contract.ts";
+import { contractHeartbeatMs } from "./testing/contract-bench.ts";
+import { runTransportContract } from "./testing/transport-contract.ts";
 
 runTransportContract("MemoryBus", async () => {
   const clock = new FakeClock();

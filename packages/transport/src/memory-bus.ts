@@ -35,7 +35,13 @@ export class MemoryBus {
   /** A new connection of `identity`. */
   createTransport(identity: string, options: { readonly heartbeatMs?: number } = {}): Promise<Transport> {
     const { clock, random, permissions } = this.#options;
-    const link = new MemoryLink(this, identity, permissions?.(identity), this.#maxPayloadBytes);
+    const maxPayloadBytes = this.#maxPayloadBytes;
+    const link = new MemoryLink({
+      bus: this,
+      identity,
+      permissions: permissions?.(identity),
+      maxPayloadBytes,
+    });
     this.#links.add(link);
     return BusTransport.create({ link, clock, random, heartbeatMs: options.heartbeatMs });
   }
@@ -51,11 +57,11 @@ export class MemoryBus {
 
   /** `identity` no longer gets messages, while the bus takes it for there, as a process that was stopped. */
   freeze(identity: string): void {
-    for (const link of this.#linksOf(identity)) link.frozen = true;
+    for (const link of this.#linksOf(identity)) link.setFrozen(true);
   }
 
   thaw(identity: string): void {
-    for (const link of this.#linksOf(identity)) link.frozen = false;
+    for (const link of this.#linksOf(identity)) link.setFrozen(false);
   }
 
   /** Everything of `identity` stops without a word, as a killed process. */
@@ -147,7 +153,6 @@ interface Delivery {
 class MemoryLink implements Link {
   readonly identity: string;
   readonly maxPayloadBytes: number;
-  frozen = false;
   readonly #bus: MemoryBus;
   readonly #permissions: BusPermissions | undefined;
   readonly #handles = new Set<Disposable>();
@@ -155,17 +160,18 @@ class MemoryLink implements Link {
   #connected = true;
   #alive = true;
   #epoch = 0;
+  #frozen = false;
 
-  constructor(
-    bus: MemoryBus,
-    identity: string,
-    permissions: BusPermissions | undefined,
-    maxPayloadBytes: number,
-  ) {
-    this.#bus = bus;
-    this.identity = identity;
-    this.#permissions = permissions;
-    this.maxPayloadBytes = maxPayloadBytes;
+  constructor(deps: {
+    readonly bus: MemoryBus;
+    readonly identity: string;
+    readonly permissions: BusPermissions | undefined;
+    readonly maxPayloadBytes: number;
+  }) {
+    this.#bus = deps.bus;
+    this.identity = deps.identity;
+    this.#permissions = deps.permissions;
+    this.maxPayloadBytes = deps.maxPayloadBytes;
   }
 
   get connected(): boolean {
@@ -179,6 +185,15 @@ class MemoryLink implements Link {
   /** Counts connections, so that what was sent over a lost one is lost too. */
   get epoch(): number {
     return this.#epoch;
+  }
+
+  /** The bus takes this link for there, but it gets nothing. */
+  get frozen(): boolean {
+    return this.#frozen;
+  }
+
+  setFrozen(frozen: boolean): void {
+    this.#frozen = frozen;
   }
 
   setListener(listener: LinkListener): void {

@@ -7,7 +7,8 @@ import { connectNats, createNatsTransport } from "./nats-transport.ts";
 import { createNkey } from "./nkey.ts";
 import { natsAuthorization } from "./permissions.ts";
 import { startNatsServer } from "./testing/nats-server.ts";
-import { contractHeartbeatMs, runTransportContract } from "./testing/transport-contract.ts";
+import { contractHeartbeatMs } from "./testing/contract-bench.ts";
+import { runTransportContract } from "./testing/transport-contract.ts";
 import type { Transport } from "./transport.ts";
 
 const clock = new RealClock();

@@ -17,16 +17,16 @@ export class Server {
   #head = 0;
   #active = 0;
 
-  constructor(
-    host: EndpointHost,
-    nextId: () => number,
-    handler: Handler,
-    concurrency: number = defaultConcurrency,
-  ) {
-    this.#host = host;
-    this.#nextId = nextId;
-    this.#handler = handler;
-    this.#concurrency = concurrency;
+  constructor(deps: {
+    readonly host: EndpointHost;
+    readonly nextId: () => number;
+    readonly handler: Handler;
+    readonly concurrency: number | undefined;
+  }) {
+    this.#host = deps.host;
+    this.#nextId = deps.nextId;
+    this.#handler = deps.handler;
+    this.#concurrency = deps.concurrency ?? defaultConcurrency;
   }
 
   receive(message: LinkMessage): void {

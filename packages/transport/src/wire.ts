@@ -41,7 +41,7 @@ export interface ReplyField {
   readonly value: string;
 }
 
-const kinds: ReadonlySet<string> = new Set([..."qowaednfchpzg"]);
+const kinds: ReadonlySet<string> = new Set("q o w a e d n f c h p z g".split(" "));
 
 export function formatReply(address: string, kind: MessageKind, value: string | number): string {
   return `${address}.${kind}.${value}`;

@@ -149,7 +149,7 @@ describe("createFakeClient", () => {
     };
     await pods.createSubresource("a", "binding", binding, inDefault);
     client.put(resources.pods, {
-      ...client.find(resources.pods, "default", "a")!,
+      ...(await pods.get("a", inDefault)),
       status: { phase: "Running" },
     });
     client.remove(resources.pods, "default", "a");

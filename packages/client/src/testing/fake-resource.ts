@@ -83,7 +83,7 @@ export class FakeResource<T extends KubernetesObject> implements ResourceClient<
     const namespace = options.namespace ?? object.metadata.namespace ?? "";
     await this.#act("create", object.metadata.name ?? "", { ...options, namespace }, { object });
     const draft = { ...object, apiVersion: apiVersionOf(this.#type), kind: this.#type.kind } as LooseObject;
-    return this.#typed(this.#tracker.create(this.#type, namespace, draft, options.dryRun ?? false));
+    return this.#typed(this.#tracker.create(this.#type, draft, { namespace, dryRun: options.dryRun }));
   }
 
   async update(object: T, options: WriteOptions): Promise<T> {
@@ -109,10 +109,12 @@ export class FakeResource<T extends KubernetesObject> implements ResourceClient<
     if (subresource === "scale") {
       const scale = applyFakePatch(scaleOf(old), patch) as KubernetesObject as autoscalingv1.Scale;
       const scaled = withReplicas(old, scale.spec.replicas ?? 0);
-      return scaleOf(this.#tracker.update(this.#type, scaled, "", options.dryRun)) as KubernetesObject as T;
+      return scaleOf(
+        this.#tracker.update(this.#type, scaled, { subresource: "", dryRun: options.dryRun }),
+      ) as KubernetesObject as T;
     }
     const patched = applyFakePatch(old, patch);
-    return this.#typed(this.#tracker.update(this.#type, patched, subresource, options.dryRun));
+    return this.#typed(this.#tracker.update(this.#type, patched, { subresource, dryRun: options.dryRun }));
   }
 
   async delete(name: string, options: DeleteOptions): Promise<void> {
@@ -173,7 +175,7 @@ export class FakeResource<T extends KubernetesObject> implements ResourceClient<
       ...object,
       metadata: { ...object.metadata, ...(namespace ? { namespace } : {}) },
     };
-    return this.#typed(this.#tracker.update(this.#type, loose, subresource, options.dryRun));
+    return this.#typed(this.#tracker.update(this.#type, loose, { subresource, dryRun: options.dryRun }));
   }
 
   async *#open(options: WatchOptions): AsyncGenerator<WatchEvent<T>> {

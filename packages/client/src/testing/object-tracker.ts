@@ -92,7 +92,12 @@ export class ObjectTracker {
     return this.#store(type, stored, old);
   }
 
-  create(type: ResourceType<unknown>, namespace: string, draft: LooseObject, dryRun: boolean): LooseObject {
+  create(
+    type: ResourceType<unknown>,
+    draft: LooseObject,
+    options: { readonly namespace: string; readonly dryRun?: boolean | undefined },
+  ): LooseObject {
+    const { namespace, dryRun } = options;
     const given = draft.metadata;
     if (given.resourceVersion)
       throw newBadRequest("resourceVersion should not be set on objects to be created");
@@ -117,7 +122,12 @@ export class ObjectTracker {
   }
 
   /** Replaces an object; `subresource` "" leaves the status alone, "status" everything else. */
-  update(type: ResourceType<unknown>, object: LooseObject, subresource: string, dryRun = false): LooseObject {
+  update(
+    type: ResourceType<unknown>,
+    object: LooseObject,
+    options: { readonly subresource: string; readonly dryRun?: boolean | undefined },
+  ): LooseObject {
+    const { subresource, dryRun } = options;
     const { namespace = "", name = "", resourceVersion, uid } = object.metadata;
     const old = this.get(type, namespace, name);
     if (resourceVersion && resourceVersion !== old.metadata.resourceVersion) throw newConflict(type, name);
@@ -216,12 +226,19 @@ function trackedKey(type: ResourceType<unknown>, namespace: string, name: string
   return type.namespaced ? `${namespace}/${name}` : name;
 }
 
+/** Readers share what is stored: whoever changes it is found out. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return Object.freeze(value);
+}
+
 /** The form the API server would answer with. */
 function canonical(object: LooseObject): LooseObject {
   const { object: normalized, errors, unknownFields } = normalizeJSON(object.apiVersion, object.kind, object);
   const problems = [...errors, ...unknownFields.map((field) => `unknown field "${field}"`)];
   if (problems.length > 0) throw newBadRequest(`${object.kind}: ${problems.join(", ")}`);
-  return normalized as LooseObject;
+  return deepFreeze(normalized as LooseObject);
 }
 
 function hasStatusSubresource(type: ResourceType<unknown>): boolean {
