@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { allResources } from "@kubets/api";
 import type { Clock, Random } from "@kubets/apimachinery";
 import type { Health, Logger, Metrics } from "@kubets/component-base";
 import { connectNats, createNatsTransport } from "@kubets/transport";
@@ -9,7 +10,8 @@ import { bootstrap, OwnWrites } from "./bootstrap/bootstrap.ts";
 import { IdentityLease } from "./bootstrap/identity-lease.ts";
 import { JwtSigner, JwtVerifier } from "./endpoints/authentication/jwt.ts";
 import { ServiceAccountTokens } from "./endpoints/authentication/service-account-tokens.ts";
-import { healthHandler } from "./endpoints/health-handler.ts";
+import { serverInfoHandlers } from "./discovery/raw-handlers.ts";
+import { measured } from "./discovery/request-metrics.ts";
 import { HttpsFront } from "./fronts/https-front.ts";
 import { readTlsFiles, watchTlsFiles } from "./fronts/https-tls.ts";
 import { NatsFront } from "./fronts/nats.ts";
@@ -34,6 +36,8 @@ export interface ApiServerOptions {
   readonly eventTtlMs: number;
   readonly notReadyTolerationSeconds: number;
   readonly unreachableTolerationSeconds: number;
+  /** What runs the server, for `/version`: e.g. `node24.21.0`. */
+  readonly runtimeVersion: string;
 }
 
 export interface ApiServerDeps {
@@ -69,7 +73,13 @@ export async function runApiServer(options: ApiServerOptions, deps: ApiServerDep
     random,
     logger,
     strategies: new Map(),
-    rawHandlers: [healthHandler({ health, metrics })],
+    rawHandlers: serverInfoHandlers({
+      types: allResources,
+      serverAddress: `${options.advertiseAddress}:${String(options.securePort)}`,
+      health,
+      metrics,
+      runtimeVersion: options.runtimeVersion,
+    }),
     serviceRange: options.serviceRange,
   });
   const tokens = new ServiceAccountTokens({ ...keys, cache: core.cache, clock, random });
@@ -80,11 +90,12 @@ export async function runApiServer(options: ApiServerOptions, deps: ApiServerDep
   const parts: Promise<void>[] = [feed];
   try {
     await Promise.race([core.cache.ready(running), feed]);
+    const handler = measured(core.pipeline, { metrics, clock });
     const front = new HttpsFront({
       host: options.bindAddress,
       port: options.securePort,
       tls,
-      handler: (request) => core.pipeline.handle(request),
+      handler: (request) => handler.handle(request),
       streaming: async () => undefined,
       tokens: (token) => Promise.resolve(tokens.authenticate(token)?.user),
       clock,
@@ -92,7 +103,7 @@ export async function runApiServer(options: ApiServerOptions, deps: ApiServerDep
       logger,
     });
     const { port } = await front.listen();
-    await new NatsFront({ transport, handler: core.pipeline, logger }).serve({ signal: running });
+    await new NatsFront({ transport, handler, logger }).serve({ signal: running });
     parts.push(front.run({ signal: running }), ...backgroundWork(options, deps, core, store, running));
     parts.push(
       watchTlsFiles({

@@ -67,6 +67,7 @@ await runComponent({
         eventTtlMs: given["event-ttl"],
         notReadyTolerationSeconds: given["default-not-ready-toleration-seconds"],
         unreachableTolerationSeconds: given["default-unreachable-toleration-seconds"],
+        runtimeVersion: `node${process.version.slice(1)}`,
       },
       deps,
     );

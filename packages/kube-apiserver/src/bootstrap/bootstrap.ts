@@ -14,7 +14,7 @@ const self: UserInfo = {
 };
 
 export interface BootstrapOptions {
-  readonly context: Pick<ApiContext, "resources" | "writer">;
+  readonly context: Pick<ApiContext, "resources" | "writer" | "cache">;
   readonly serviceRange: string;
   readonly signal: AbortSignal;
 }
@@ -31,11 +31,11 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
 
 /** The server's writes on its own behalf. */
 export class OwnWrites {
-  readonly #context: Pick<ApiContext, "resources" | "writer">;
+  readonly #context: Pick<ApiContext, "resources" | "writer" | "cache">;
   readonly #signal: AbortSignal;
 
   constructor(deps: {
-    readonly context: Pick<ApiContext, "resources" | "writer">;
+    readonly context: Pick<ApiContext, "resources" | "writer" | "cache">;
     readonly signal: AbortSignal;
   }) {
     this.#context = deps.context;
@@ -44,6 +44,9 @@ export class OwnWrites {
 
   /** Creates an object that is not there yet. */
   async ensure(type: ResourceType, object: KubernetesObject): Promise<void> {
+    const { namespace = "", name = "" } = object.metadata;
+    const { group, resource } = type;
+    if (this.#context.cache.get({ group, resource, namespace, name })) return;
     try {
       await this.#context.writer.create(this.#scope(type), object, this.#write(""));
     } catch (err: unknown) {

@@ -5,6 +5,13 @@ import { StoreError } from "../../storage/store.ts";
 import type { Store, StoreKey } from "../../storage/store.ts";
 import type { Freshness } from "../freshness.ts";
 
+export interface ClaimPlace {
+  readonly group: string;
+  readonly resource: string;
+  /** The Service a record names as its holder: `namespace/name`. */
+  readonly ownerOf: (record: KubernetesObject) => string;
+}
+
 /**
  * Names that only one object may hold. A claim is a key in the store: creating it is what makes it exclusive,
  * for all API servers, and it survives a crash between claim and use (the repair finds it).
@@ -13,7 +20,7 @@ export class Claims {
   readonly #store: Pick<Store, "create" | "delete">;
   readonly #cache: Pick<ObjectCache, "get" | "list">;
   readonly #freshness: Pick<Freshness, "current">;
-  readonly #place: { readonly group: string; readonly resource: string };
+  readonly #place: ClaimPlace;
 
   constructor(
     deps: {
@@ -21,7 +28,7 @@ export class Claims {
       readonly cache: Pick<ObjectCache, "get" | "list">;
       readonly freshness: Pick<Freshness, "current">;
     },
-    place: { readonly group: string; readonly resource: string },
+    place: ClaimPlace,
   ) {
     this.#store = deps.store;
     this.#cache = deps.cache;
@@ -29,15 +36,22 @@ export class Claims {
     this.#place = place;
   }
 
-  /** False when somebody else holds it. */
-  async take(name: string, record: KubernetesObject): Promise<boolean> {
+  /**
+   * False when somebody else holds it. A claim that a crash left behind, made for the same owner when it did not
+   * come to be, is taken over.
+   */
+  async take(name: string, record: KubernetesObject, signal: AbortSignal): Promise<boolean> {
     try {
       await this.#store.create(this.#key(name), encodeObject(record));
       return true;
     } catch (err: unknown) {
-      if (err instanceof StoreError && err.code === "exists") return false;
-      throw err;
+      if (!(err instanceof StoreError) || err.code !== "exists") throw err;
     }
+    await this.#freshness.current(signal);
+    const held = this.#cache.get(this.#key(name))?.object;
+    const { ownerOf } = this.#place;
+    if (!held || ownerOf(held) !== ownerOf(record)) return false;
+    return this.#cache.get(serviceKey(ownerOf(record))) === undefined;
   }
 
   /** Gives a name back; nothing happens when nobody holds it. */
@@ -67,6 +81,12 @@ export class Claims {
   }
 
   #key(name: string): StoreKey {
-    return { ...this.#place, namespace: "", name };
+    const { group, resource } = this.#place;
+    return { group, resource, namespace: "", name };
   }
+}
+
+function serviceKey(owner: string): StoreKey {
+  const slash = owner.indexOf("/");
+  return { group: "", resource: "services", namespace: owner.slice(0, slash), name: owner.slice(slash + 1) };
 }

@@ -1,6 +1,6 @@
 import type { corev1, KubernetesObject, ResourceType } from "@kubets/api";
 import type { Clock, FieldError, Random } from "@kubets/apimachinery";
-import { FieldPath, invalidValue, newInternalError, newInvalid, parseTime } from "@kubets/apimachinery";
+import { FieldPath, invalidValue, newInternalError, newInvalid } from "@kubets/apimachinery";
 import type { ObjectCache } from "../../storage/cache.ts";
 import type { Store } from "../../storage/store.ts";
 import type { Freshness } from "../freshness.ts";
@@ -8,7 +8,9 @@ import type { Allocation, AllocationContext, Allocators } from "./allocators.ts"
 import { nothingAllocated } from "./allocators.ts";
 import { Claims } from "./claims.ts";
 import type { IpRange } from "./ip-range.ts";
+import { repairClaims } from "./repair-claims.ts";
 import {
+  addressOwner,
   addressRecord,
   clusterIpOf,
   firstNodePort,
@@ -17,6 +19,7 @@ import {
   needsClusterIp,
   needsNodePorts,
   nodePortName,
+  nodePortOwner,
   nodePortRecord,
   nodePortsOf,
   protocolOf,
@@ -41,8 +44,16 @@ export class ServiceAllocators implements Allocators {
 
   constructor(deps: ServiceAllocatorsDeps) {
     this.#deps = deps;
-    this.#addresses = new Claims(deps, { group: "networking.k8s.io", resource: "ipaddresses" });
-    this.#ports = new Claims(deps, { group: "", resource: "rangeallocations" });
+    this.#addresses = new Claims(deps, {
+      group: "networking.k8s.io",
+      resource: "ipaddresses",
+      ownerOf: addressOwner,
+    });
+    this.#ports = new Claims(deps, {
+      group: "",
+      resource: "rangeallocations",
+      ownerOf: nodePortOwner,
+    });
   }
 
   carryOver(type: ResourceType, object: KubernetesObject, old: KubernetesObject): KubernetesObject {
@@ -123,7 +134,8 @@ export class ServiceAllocators implements Allocators {
       ? `the provided IP (${ip}) is not in the valid range. The range of valid IPs is ${range.text}`
       : context.dryRun
         ? this.#addresses.isTaken(ip) && taken("IP")
-        : !(await this.#addresses.take(ip, addressRecord(ip, service, { clock, random }))) && taken("IP");
+        : !(await this.#addresses.take(ip, addressRecord(ip, service, { clock, random }), context.signal)) &&
+          taken("IP");
     if (why)
       claim.refuse(invalidValue(specPath.child("clusterIPs"), [ip], `failed to allocate IP ${ip}: ${why}`));
     if (!context.dryRun) claim.ips.push(ip);
@@ -139,7 +151,14 @@ export class ServiceAllocators implements Allocators {
       const ip = range.host(index);
       if (this.#addresses.isTaken(ip)) continue;
       if (dryRun) return ip;
-      if (!(await this.#addresses.take(ip, addressRecord(ip, claim.service, { clock, random })))) continue;
+      if (
+        !(await this.#addresses.take(
+          ip,
+          addressRecord(ip, claim.service, { clock, random }),
+          claim.context.signal,
+        ))
+      )
+        continue;
       claim.ips.push(ip);
       return ip;
     }
@@ -188,7 +207,7 @@ export class ServiceAllocators implements Allocators {
       ? `provided port is not in the valid range. The range of valid ports is ${String(firstNodePort)}-${String(lastNodePort)}`
       : context.dryRun
         ? this.#ports.isTaken(nodePortName(port)) && taken("port")
-        : !(await this.#ports.take(nodePortName(port), record)) && taken("port");
+        : !(await this.#ports.take(nodePortName(port), record, context.signal)) && taken("port");
     const path =
       index < 0
         ? specPath.child("healthCheckNodePort")
@@ -205,7 +224,14 @@ export class ServiceAllocators implements Allocators {
       const port = firstNodePort + ((start + tries) % size);
       if (this.#ports.isTaken(nodePortName(port)) || claim.ports.includes(port)) continue;
       if (claim.context.dryRun) return port;
-      if (!(await this.#ports.take(nodePortName(port), nodePortRecord(port, claim.service, clock)))) continue;
+      if (
+        !(await this.#ports.take(
+          nodePortName(port),
+          nodePortRecord(port, claim.service, clock),
+          claim.context.signal,
+        ))
+      )
+        continue;
       claim.ports.push(port);
       return port;
     }
@@ -217,46 +243,10 @@ export class ServiceAllocators implements Allocators {
     for (const port of ports) await this.#ports.release(nodePortName(port), signal);
   }
 
-  /**
-   * Makes claims and Services agree again, after a crash between the two: what a Service holds is claimed, and
-   * claims nobody holds any more are given back when they are old enough not to belong to a create under way.
-   */
-  async repair(signal: AbortSignal): Promise<void> {
-    const { cache, clock, random } = this.#deps;
-    const heldIps = new Set<string>();
-    const heldPorts = new Set<number>();
-    for (const { object } of cache.list("", "services").items) {
-      const service = object as corev1.Service; // what is stored there
-      const ip = clusterIpOf(service);
-      if (ip !== "") heldIps.add(ip);
-      if (ip !== "" && !this.#addresses.isTaken(ip))
-        await this.#addresses.take(ip, addressRecord(ip, service, { clock, random }));
-      for (const port of nodePortsOf(service)) {
-        heldPorts.add(port);
-        if (!this.#ports.isTaken(nodePortName(port)))
-          await this.#ports.take(nodePortName(port), nodePortRecord(port, service, clock));
-      }
-    }
-    const orphanIps = this.#addresses.all().filter((record) => this.#isOld(record) && isOurs(record));
-    const orphanPorts = this.#ports.all().filter((record) => this.#isOld(record));
-    await this.#release(
-      orphanIps.map(({ metadata }) => metadata.name ?? "").filter((ip) => !heldIps.has(ip)),
-      orphanPorts
-        .map((record) => Number((record as corev1.RangeAllocation).range))
-        .filter((p) => !heldPorts.has(p)),
-      signal,
-    );
+  /** See `repairClaims`. */
+  repair(signal: AbortSignal): Promise<void> {
+    return repairClaims({ ...this.#deps, addresses: this.#addresses, ports: this.#ports }, signal);
   }
-
-  #isOld({ metadata }: KubernetesObject): boolean {
-    return parseTime(metadata.creationTimestamp ?? "") < this.#deps.clock.now() - claimGraceMs;
-  }
-}
-
-const claimGraceMs = 60_000;
-
-function isOurs({ metadata }: KubernetesObject): boolean {
-  return metadata.labels?.["ipaddress.kubernetes.io/managed-by"] === "ipallocator.k8s.io";
 }
 
 /** What one write has claimed so far. */

@@ -112,3 +112,14 @@ export function nodePortRecord(
 export function nodePortName(port: number): string {
   return `nodeport-${String(port)}`;
 }
+
+/** `namespace/name` of the Service that holds an address. */
+export function addressOwner(record: KubernetesObject): string {
+  const parent = (record as networkingv1.IPAddress).spec.parentRef; // the records of that place
+  return `${parent?.namespace ?? ""}/${parent?.name ?? ""}`;
+}
+
+/** `namespace/name` of the Service that holds a node port. */
+export function nodePortOwner(record: KubernetesObject): string {
+  return Buffer.from((record as corev1.RangeAllocation).data ?? "", "base64").toString("utf8"); // as above
+}
