@@ -72,7 +72,7 @@ export class NodeReporter {
   async #report(signal: AbortSignal): Promise<void> {
     if (this.#node === undefined) {
       this.#node = await this.#register(signal);
-      this.#lastReportMs = 0;
+      this.#lastReportMs = this.#options.clock.monotonicMs();
     }
     const { clock, client, identity, logger, reportIntervalMs } = this.#options;
     const before = this.#node.status;

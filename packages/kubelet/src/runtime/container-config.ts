@@ -47,6 +47,11 @@ export function containerConfig(input: ContainerInput): Init<ContainerConfig> {
   };
 }
 
+/** Where in the container its last words are expected. */
+export function terminationMessagePath(container: corev1.Container): string {
+  return container.terminationMessagePath || "/dev/termination-log";
+}
+
 /** Relative to the pod's log directory. */
 export function containerLogPath(name: string, restartCount: number): string {
   return `${name}/${restartCount}.log`;
@@ -58,7 +63,7 @@ function annotationsOf(input: ContainerInput): Record<string, string> {
   return {
     [runtimeAnnotations.hash]: containerHash(container),
     [runtimeAnnotations.restartCount]: String(input.restartCount),
-    [runtimeAnnotations.terminationMessagePath]: container.terminationMessagePath ?? "",
+    [runtimeAnnotations.terminationMessagePath]: terminationMessagePath(container),
     [runtimeAnnotations.terminationMessagePolicy]: container.terminationMessagePolicy ?? "",
     ...(grace === undefined ? {} : { [runtimeAnnotations.terminationGracePeriod]: String(grace) }),
     ...(container.ports?.length ? { [runtimeAnnotations.ports]: JSON.stringify(container.ports) } : {}),

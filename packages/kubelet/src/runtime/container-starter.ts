@@ -10,7 +10,7 @@ import { containerReference } from "../event-references.ts";
 import type { EventRecorder } from "@kubets/client";
 import { etcHostsMount } from "../volumes/etc-hosts.ts";
 import { volumeMounts } from "../volumes/mounts.ts";
-import { containerConfig } from "./container-config.ts";
+import { containerConfig, terminationMessagePath } from "./container-config.ts";
 import type { ContainerKiller } from "./container-killer.ts";
 import type { ImagePuller } from "./image-puller.ts";
 import { rpcErrorText } from "./image-puller.ts";
@@ -43,8 +43,6 @@ export interface StartRequest {
   readonly podDirectory: string;
   readonly signal: AbortSignal;
 }
-
-const defaultTerminationMessagePath = "/dev/termination-log";
 
 /**
  * Takes one container from its spec to running: image, configuration, create, start, postStart, with
@@ -196,7 +194,7 @@ async function terminationMessageMount(request: StartRequest): Promise<Init<Moun
   const hostPath = join(directory, String(restartCount));
   await writeFile(hostPath, "", { mode: 0o666 });
   return {
-    containerPath: container.terminationMessagePath || defaultTerminationMessagePath,
+    containerPath: terminationMessagePath(container),
     hostPath,
     readonly: false,
   };

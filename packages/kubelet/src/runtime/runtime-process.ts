@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { lifelineVariable } from "@kubets/component-base";
 import type { Logger } from "@kubets/component-base";
 import type { Clock } from "@kubets/apimachinery";
+import { CriError } from "@kubets/cri";
 import type { RuntimeService, VersionResponse } from "@kubets/cri";
 import { Wakeup } from "../wakeup.ts";
 
@@ -40,10 +41,16 @@ export class RuntimeProcess {
   readonly #options: RuntimeProcessOptions;
   readonly #wakeup: Wakeup;
   #exited = false;
+  #startedPid: number | undefined;
 
   constructor(options: RuntimeProcessOptions) {
     this.#options = options;
     this.#wakeup = new Wakeup(options.clock);
+  }
+
+  /** The runtime this kubelet started last; undefined when it found one running. */
+  get startedPid(): number | undefined {
+    return this.#startedPid;
   }
 
   /** Look now whether the runtime still answers. */
@@ -103,7 +110,8 @@ export class RuntimeProcess {
       return await this.#options.runtime.version({ version: "v1" }, { signal, timeoutMs: callTimeoutMs });
     } catch (err: unknown) {
       signal.throwIfAborted();
-      this.#options.logger.debug({ err }, "Container runtime did not answer");
+      if (!(err instanceof CriError)) throw err;
+      this.#options.logger.trace({ code: err.code }, "Container runtime did not answer");
       return undefined;
     }
   }
@@ -122,6 +130,7 @@ export class RuntimeProcess {
     });
     closeSync(log);
     this.#exited = false;
+    this.#startedPid = child.pid;
     child.on("error", (err) => {
       this.#exited = true;
       logger.error({ err, program: command.program }, "Failed to start the container runtime");
