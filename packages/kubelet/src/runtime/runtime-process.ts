@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { lifelineVariable } from "@kubets/component-base";
@@ -40,7 +41,8 @@ const lastRestartMs = 10_000;
 export class RuntimeProcess {
   readonly #options: RuntimeProcessOptions;
   readonly #wakeup: Wakeup;
-  #exited = false;
+  /** The runtime started last, while it runs. */
+  #child: ChildProcess | undefined;
   #startedPid: number | undefined;
 
   constructor(options: RuntimeProcessOptions) {
@@ -97,7 +99,7 @@ export class RuntimeProcess {
   async #waitForStart(signal: AbortSignal): Promise<VersionResponse | undefined> {
     const { clock } = this.#options;
     const untilMs = clock.monotonicMs() + startPatienceMs;
-    while (clock.monotonicMs() < untilMs && !this.#exited) {
+    while (clock.monotonicMs() < untilMs && this.#child !== undefined) {
       await clock.sleep(probeIntervalMs, { signal });
       const version = await this.#version(signal);
       if (version) return version;
@@ -129,14 +131,18 @@ export class RuntimeProcess {
       env: lifelineFd === undefined ? env : { ...env, [lifelineVariable]: "3" },
     });
     closeSync(log);
-    this.#exited = false;
+    this.#child = child;
     this.#startedPid = child.pid;
+    // An earlier one's end, told late, says nothing about this one.
+    const ended = (): void => {
+      if (this.#child === child) this.#child = undefined;
+    };
     child.on("error", (err) => {
-      this.#exited = true;
+      ended();
       logger.error({ err, program: command.program }, "Failed to start the container runtime");
     });
     child.on("exit", (code, exitSignal) => {
-      this.#exited = true;
+      ended();
       logger.warn({ code, signal: exitSignal }, "Container runtime exited");
       this.check();
     });
