@@ -9,7 +9,7 @@ export function bringPodsUp(
   which: (pod: corev1.Pod) => boolean = () => true,
 ): void {
   for (const pod of client.all(resources.pods)) {
-    if (pod.status.phase === "Running" || pod.metadata.deletionTimestamp !== undefined || !which(pod))
+    if (pod.status.phase !== "Pending" || pod.metadata.deletionTimestamp !== undefined || !which(pod))
       continue;
     const conditions = setCondition<corev1.PodCondition>(
       pod.status.conditions,
