@@ -1,0 +1,44 @@
+import { createDeploymentController } from "./deployment/controller.ts";
+import { createEndpointsController } from "./endpoints/endpoints-controller.ts";
+import { createEndpointSliceController } from "./endpoints/slice-controller.ts";
+import type { ControllerFactory } from "./framework/controller.ts";
+import { createJobController } from "./job/controller.ts";
+import { createNamespaceController } from "./namespace/controller.ts";
+import { createNodeIpamController } from "./node/ipam-controller.ts";
+import { createNodeLifecycleController } from "./node/lifecycle-controller.ts";
+import { createTaintEvictionController } from "./node/taint-eviction-controller.ts";
+import { createReplicaSetController, createReplicationController } from "./replicaset/controller.ts";
+import { createRootCaPublisher, createServiceAccountController } from "./serviceaccount/controllers.ts";
+
+/** Every controller, by its name in `--controllers`. Those others wait for come first. */
+export const controllerFactories: ReadonlyMap<string, ControllerFactory> = new Map([
+  ["node-ipam-controller", createNodeIpamController],
+  ["serviceaccount-controller", createServiceAccountController],
+  ["root-ca-certificate-publisher-controller", createRootCaPublisher],
+  ["replicaset-controller", createReplicaSetController],
+  ["deployment-controller", createDeploymentController],
+  ["endpointslice-controller", createEndpointSliceController],
+  ["endpoints-controller", createEndpointsController],
+  ["namespace-controller", createNamespaceController],
+  ["node-lifecycle-controller", createNodeLifecycleController],
+  ["taint-eviction-controller", createTaintEvictionController],
+  ["job-controller", createJobController],
+  ["replicationcontroller-controller", createReplicationController],
+]);
+
+/**
+ * The names that `--controllers` selects: `*` all, `foo` that one, `-foo` not that one; what is named wins over
+ * `*`. Throws when a name is none.
+ */
+export function selectControllers(
+  selection: readonly string[],
+  known: readonly string[] = [...controllerFactories.keys()],
+): readonly string[] {
+  for (const entry of selection) {
+    const name = entry.startsWith("-") ? entry.slice(1) : entry;
+    if (name !== "*" && !known.includes(name))
+      throw new Error(`"${name}" is not in the list of known controllers`);
+  }
+  const all = selection.includes("*");
+  return known.filter((name) => !selection.includes(`-${name}`) && (all || selection.includes(name)));
+}
