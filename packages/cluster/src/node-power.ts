@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import type { DataDirectory } from "./cluster-config.ts";
 import { mainOf } from "./process-specs.ts";
+import { signalProcess } from "./process-table.ts";
 import type { ProcessRecord } from "./process-table.ts";
 
 /**
@@ -11,6 +12,8 @@ import type { ProcessRecord } from "./process-table.ts";
 export async function cutPower(data: DataDirectory, node: string): Promise<void> {
   const root = data.nodeRoot(node);
   if (!existsSync(root)) return;
+  const runtime = runtimeRecord(data, node);
+  if (runtime) signalProcess(runtime, "SIGKILL");
   await run(process.execPath, [mainOf("process-runtime"), "reap", `--root-dir=${runtimeRoot(root)}`]);
 }
 

@@ -24,6 +24,7 @@ import { watchPortMaps } from "./service/port-map-watcher.ts";
 import { createRuntimeService, publishEvent } from "./service/runtime-service.ts";
 import { createStatsHandlers } from "./service/container-stats.ts";
 import { createStreamingHandlers } from "./service/streaming-handlers.ts";
+import { recordRuntime } from "./process/runtime-record.ts";
 import { RecordStore } from "./storage/record-store.ts";
 import { StreamingServer } from "./streaming/streaming-server.ts";
 
@@ -86,6 +87,7 @@ export async function runRuntime(options: RuntimeOptions, deps: RuntimeDeps): Pr
   mkdirSync(options.rootDir, { recursive: true, mode: 0o711 });
   const rootDir = realpathSync(options.rootDir);
   await freeSocket(options.listen);
+  recordRuntime(options.rootDir);
 
   const containerStore = new RecordStore<ContainerRecord>(join(rootDir, "containers"));
   const sandboxStore = new RecordStore<SandboxRecord>(join(rootDir, "sandboxes"));
