@@ -110,13 +110,16 @@ function streamHandler(method: MethodRow, handler: AnyStream, report: Report) {
   };
 }
 
+const never = new AbortController().signal;
+
 function refusal(name: string): AnyUnary {
   return () => Promise.reject(new CriError("Unimplemented", `this runtime does not support ${name}`));
 }
 
-async function* refuseStream(name: string): AsyncGenerator<object> {
-  await Promise.resolve();
-  throw new CriError("Unimplemented", `this runtime does not support ${name}`);
+function refuseStream(name: string): AsyncIterable<object> {
+  return {
+    [Symbol.asyncIterator]: () => ({ next: () => refusal(name)({}, { signal: never }) as Promise<never> }),
+  };
 }
 
 function addService(

@@ -15,6 +15,8 @@ import type { ContainerStdin } from "./container-stdin.ts";
 import type { Exit, ExitWatcher } from "./exit-watcher.ts";
 import type { OutputReader } from "./output-reader.ts";
 
+/** Once its process group is killed, a container's output ends, unless something left the group. */
+const groupDrainMs = 50;
 /** How long output may still come after everything of the container was killed. */
 const drainMs = 1000;
 
@@ -65,16 +67,15 @@ export class RunningContainer {
 
   async #killAndDrain(session: number): Promise<void> {
     signalGroup(session, "SIGKILL");
-    // Nobody writes any more once the group is gone, unless something of it left the group.
-    if (await this.#drained()) return;
+    if (await this.#drainedWithin(groupDrainMs)) return;
     await this.killLeftovers();
-    await this.#drained();
+    await this.#drainedWithin(drainMs);
   }
 
-  async #drained(): Promise<boolean> {
+  async #drainedWithin(ms: number): Promise<boolean> {
     const { clock, output } = this.#options;
     const { promise, resolve } = Promise.withResolvers<boolean>();
-    using _timer = clock.setTimer(drainMs, () => resolve(false));
+    using _timer = clock.setTimer(ms, () => resolve(false));
     return await Promise.race([output.ended.then(() => true), promise]);
   }
 

@@ -4,10 +4,11 @@
  */
 import { join } from "node:path";
 import { CriError } from "@kubets/cri";
+import type * as NodePty from "node-pty";
 import type { LaunchPlan } from "./shim.ts";
 
 /** Throws CriError when this installation has no terminals. */
-export async function requireTerminals(): Promise<typeof import("node-pty")> {
+export async function requireTerminals(): Promise<typeof NodePty> {
   try {
     return await import("node-pty");
   } catch (err: unknown) {

@@ -1,1 +1,3 @@
-export {};
+export { TestRuntime } from "./test-runtime.ts";
+
+export type { TestContainer, TestContainerOptions, TestPod } from "./test-runtime.ts";
