@@ -1,0 +1,82 @@
+/** Checks that many kinds share. */
+import type { FieldError, FieldPath } from "@kubets/apimachinery";
+import {
+  checkPercent,
+  checkPortName,
+  checkPortNumber,
+  duplicateValue,
+  invalidValue,
+  requiredValue,
+  unsupportedValue,
+  validateNonNegative,
+} from "@kubets/apimachinery";
+
+/** The errors of a check that returns texts, for one field. */
+export function invalidTexts(path: FieldPath, value: unknown, texts: readonly string[]): FieldError[] {
+  return texts.map((text) => invalidValue(path, value, text));
+}
+
+/** One of the supported values; absent or "" is required. */
+export function validateChoice(
+  value: string | undefined,
+  supported: readonly string[],
+  path: FieldPath,
+): FieldError[] {
+  if (value === undefined || value === "") return [requiredValue(path)];
+  return supported.includes(value) ? [] : [unsupportedValue(path, value, supported)];
+}
+
+/** One of the supported values, when there is one. */
+export function validateOptionalChoice(
+  value: string | undefined,
+  supported: readonly string[],
+  path: FieldPath,
+): FieldError[] {
+  return value === undefined || supported.includes(value) ? [] : [unsupportedValue(path, value, supported)];
+}
+
+export function validatePort(port: number | string, path: FieldPath): FieldError[] {
+  return typeof port === "number"
+    ? invalidTexts(path, port, checkPortNumber(port))
+    : invalidTexts(path, port, checkPortName(port));
+}
+
+/** A number that is not negative, or a percentage. */
+export function validateIntOrPercent(value: number | string, path: FieldPath): FieldError[] {
+  if (typeof value === "number") return validateNonNegative(value, path);
+  return checkPercent(value).length === 0
+    ? []
+    : [invalidValue(path, value, "must be an integer or percentage (e.g '5%%')")];
+}
+
+/** A percentage of at most 100; numbers pass. */
+export function validateAtMostHundredPercent(value: number | string, path: FieldPath): FieldError[] {
+  if (typeof value === "number" || !/^\d+%$/.test(value) || Number(value.slice(0, -1)) <= 100) return [];
+  return [invalidValue(path, value, "must not be greater than 100%")];
+}
+
+/** Remembers what was seen and reports the second. */
+export class UniqueNames {
+  readonly #seen = new Set<string>();
+
+  check(name: string, path: FieldPath): FieldError[] {
+    if (this.#seen.has(name)) return [duplicateValue(path, name)];
+    this.#seen.add(name);
+    return [];
+  }
+}
+
+export function validateFileMode(mode: number | undefined, path: FieldPath): FieldError[] {
+  if (mode === undefined || (mode >= 0 && mode <= 0o777)) return [];
+  return [invalidValue(path, mode, "must be a number between 0 and 0777 (octal), both inclusive")];
+}
+
+/** A path that stays below where it starts. */
+export function validateLocalPath(text: string, path: FieldPath): FieldError[] {
+  if (text.startsWith("/")) return [invalidValue(path, text, "must be a relative path")];
+  return validateNoBacksteps(text, path);
+}
+
+export function validateNoBacksteps(text: string, path: FieldPath): FieldError[] {
+  return text.split("/").includes("..") ? [invalidValue(path, text, "must not contain '..'")] : [];
+}

@@ -1,0 +1,74 @@
+import type { corev1 } from "@kubets/api";
+import type { FieldError } from "@kubets/apimachinery";
+import { forbiddenValue, formatTime, isPodTerminal, podQosClass } from "@kubets/apimachinery";
+import type { RequestContext, Strategy } from "../../strategy.ts";
+import { podColumns } from "./pod-columns.ts";
+import { defaultPod } from "./pod-defaults.ts";
+import { validatePodUpdate } from "./pod-update.ts";
+import { specPath, validatePodSpec } from "./pod-validation.ts";
+
+export const pods: Strategy<corev1.Pod> = {
+  defaults: defaultPod,
+  prepareForCreate: (pod, context) => ({ ...pod, status: initialStatus(pod, context) }),
+  prepareForUpdate: prepareUpdate,
+  validate: (pod) => [...validatePodSpec(pod.spec, specPath), ...validateNewPod(pod)],
+  validateUpdate: validatePodUpdate,
+  selectableFields: {
+    "spec.nodeName": (pod) => pod.spec.nodeName ?? "",
+    "spec.restartPolicy": (pod) => pod.spec.restartPolicy ?? "",
+    "spec.schedulerName": (pod) => pod.spec.schedulerName ?? "",
+    "spec.serviceAccountName": (pod) => pod.spec.serviceAccountName ?? "",
+    "spec.hostNetwork": (pod) => String(pod.spec.hostNetwork === true),
+    "status.phase": (pod) => pod.status.phase ?? "",
+    "status.podIP": (pod) => pod.status.podIPs?.[0]?.ip ?? pod.status.podIP ?? "",
+    "status.nominatedNodeName": (pod) => pod.status.nominatedNodeName ?? "",
+  },
+  gracefulDeletion: graceSeconds,
+  columns: podColumns,
+};
+
+function initialStatus(pod: corev1.Pod, context: RequestContext): corev1.PodStatus {
+  const status: corev1.PodStatus = { phase: "Pending", qosClass: podQosClass(pod.spec) };
+  if ((pod.spec.schedulingGates?.length ?? 0) === 0) return status;
+  const gated: corev1.PodCondition = {
+    type: "PodScheduled",
+    status: "False",
+    lastProbeTime: null,
+    lastTransitionTime: formatTime(context.nowMs),
+    reason: "SchedulingGated",
+    message: "Scheduling is blocked due to non-empty scheduling gates",
+  };
+  return { ...status, conditions: [gated] };
+}
+
+/** The subresources change their part of the spec and nothing else; the main resource leaves that part alone. */
+function prepareUpdate(pod: corev1.Pod, old: corev1.Pod, context: RequestContext): corev1.Pod {
+  switch (context.subresource) {
+    case "ephemeralcontainers":
+      return {
+        ...old,
+        metadata: pod.metadata,
+        spec: { ...old.spec, ephemeralContainers: pod.spec.ephemeralContainers ?? [] },
+      };
+    case "status": {
+      // The class was settled on create, and owners are no concern of the kubelet's.
+      const { qosClass = pod.status.qosClass } = old.status;
+      return qosClass === undefined ? pod : { ...pod, status: { ...pod.status, qosClass } };
+    }
+    default:
+      return pod;
+  }
+}
+
+function validateNewPod(pod: corev1.Pod): FieldError[] {
+  const isNew = pod.metadata.resourceVersion === undefined;
+  if (!isNew || (pod.spec.ephemeralContainers?.length ?? 0) === 0) return [];
+  return [forbiddenValue(specPath.child("ephemeralContainers"), "cannot be set on create")];
+}
+
+/** What nobody runs goes at once; everything else gets its time. */
+function graceSeconds(pod: corev1.Pod, requested: number | undefined): number {
+  if ((pod.spec.nodeName ?? "") === "" || isPodTerminal(pod)) return 0;
+  const seconds = requested ?? pod.spec.terminationGracePeriodSeconds ?? 0;
+  return seconds < 0 ? 1 : seconds;
+}

@@ -1,0 +1,69 @@
+import type { nodev1, resourcev1 } from "@kubets/api";
+import { FieldPath, validateImmutable } from "@kubets/apimachinery";
+import { ageColumn, column, nameColumn } from "../columns.ts";
+import { change, fill, mapList, mapOptional } from "../defaulting.ts";
+import type { Strategy } from "../../strategy.ts";
+
+export const runtimeClasses: Strategy<nodev1.RuntimeClass> = {
+  validateUpdate: (object, old) => validateImmutable(object.handler, old.handler, FieldPath.of("handler")),
+  columns: [
+    nameColumn(),
+    column("Handler", "The runtime's name for it.", (object) => object.handler),
+    ageColumn(),
+  ],
+};
+
+function defaultClaimSpec(spec: resourcev1.ResourceClaimSpec): resourcev1.ResourceClaimSpec {
+  return change(spec, {
+    devices: change(spec.devices, {
+      requests: mapList<resourcev1.DeviceRequest>(spec.devices?.requests ?? [], (request) =>
+        change(request, { exactly: mapOptional(request.exactly, defaultExactly) }),
+      ),
+    }),
+  });
+}
+
+function defaultExactly(request: resourcev1.ExactDeviceRequest): resourcev1.ExactDeviceRequest {
+  const filled = fill(request, { allocationMode: "ExactCount" });
+  return filled.allocationMode === "ExactCount" ? fill(filled, { count: 1 }) : filled;
+}
+
+export const resourceClaims: Strategy<resourcev1.ResourceClaim> = {
+  defaults: (object) => change(object, { spec: mapOptional(object.spec, defaultClaimSpec) }),
+  validateUpdate: (object, old) => validateImmutable(object.spec, old.spec, FieldPath.of("spec")),
+  columns: [nameColumn(), column("State", "How far it got.", claimState), ageColumn()],
+};
+
+function claimState({ metadata, status }: resourcev1.ResourceClaim): string {
+  const states = metadata.deletionTimestamp === undefined ? [] : ["deleted"];
+  if (status?.allocation === undefined) {
+    if (metadata.deletionTimestamp === undefined) states.push("pending");
+  } else {
+    states.push("allocated");
+    states.push((status.reservedFor?.length ?? 0) > 0 ? "reserved" : "");
+  }
+  return states.filter((state) => state !== "").join(",");
+}
+
+export const resourceClaimTemplates: Strategy<resourcev1.ResourceClaimTemplate> = {
+  defaults: (object) =>
+    change(object, { spec: change(object.spec, { spec: defaultClaimSpec(object.spec.spec) }) }),
+  validateUpdate: (object, old) => validateImmutable(object.spec, old.spec, FieldPath.of("spec")),
+  columns: [nameColumn(), ageColumn()],
+};
+
+export const deviceClasses: Strategy<resourcev1.DeviceClass> = { columns: [nameColumn(), ageColumn()] };
+
+export const resourceSlices: Strategy<resourcev1.ResourceSlice> = {
+  selectableFields: {
+    "spec.driver": (object) => object.spec.driver,
+    "spec.nodeName": (object) => object.spec.nodeName ?? "",
+  },
+  columns: [
+    nameColumn(),
+    column("Node", "The node.", (object) => object.spec.nodeName ?? ""),
+    column("Driver", "The driver.", (object) => object.spec.driver),
+    column("Pool", "The pool.", (object) => object.spec.pool.name),
+    ageColumn(),
+  ],
+};
