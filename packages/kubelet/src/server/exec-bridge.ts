@@ -52,6 +52,9 @@ async function pumpInput(caller: Stream, command: ExecStream): Promise<void> {
         case channels.close:
           if (data[0] === channels.stdin) await endInput();
           break;
+        default:
+          // A channel of a later version carries nothing for us.
+          break;
       }
     }
     await endInput();

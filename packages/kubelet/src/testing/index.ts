@@ -1,0 +1,1 @@
+export { testContainer, testInstance, testPod, testRuntime, testSandbox } from "./builders.ts";
