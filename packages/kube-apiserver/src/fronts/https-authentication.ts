@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { TLSSocket } from "node:tls";
 import type { UserInfo } from "../registry/strategy.ts";
+import { tokenInSubprotocols } from "../streaming/subprotocols.ts";
 
 /** Who a bearer token belongs to; undefined when it is nobody's. */
 export type TokenAuthenticator = (token: string, signal: AbortSignal) => Promise<UserInfo | undefined>;
@@ -69,22 +70,5 @@ function withAuthenticated(user: UserInfo): UserInfo {
 function bearerToken(headers: IncomingHttpHeaders): string | undefined {
   const match = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? "");
   if (match) return match[1];
-  const protocol = subprotocols(headers).find((name) => name.startsWith(bearerProtocol));
-  return protocol && Buffer.from(protocol.slice(bearerProtocol.length), "base64url").toString("utf8");
-}
-
-const bearerProtocol = "base64url.bearer.authorization.k8s.io.";
-
-/** The WebSocket subprotocols offered, in order. */
-export function subprotocols(headers: IncomingHttpHeaders): readonly string[] {
-  const offered = headers["sec-websocket-protocol"] ?? "";
-  return offered
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-}
-
-/** Without those that carry credentials: what may be chosen and answered. */
-export function offeredSubprotocols(headers: IncomingHttpHeaders): readonly string[] {
-  return subprotocols(headers).filter((name) => !name.startsWith(bearerProtocol));
+  return tokenInSubprotocols(headers);
 }

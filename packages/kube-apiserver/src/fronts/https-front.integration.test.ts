@@ -38,7 +38,10 @@ beforeEach(async () => {
     port: 0,
     tls: { ...serving, clientCa: authority.pem },
     handler: (request) => handler(request),
-    streaming: async ({ socket }) => void socket.destroy(),
+    streaming:
+      async ({ socket }) =>
+      async () =>
+        void socket.destroy(),
     tokens: async (token) =>
       token === "good" ? { username: "jane", uid: "u1", groups: ["dev"], extra: {} } : undefined,
     clock,
@@ -418,7 +421,7 @@ it("rejects when the port is taken", async () => {
     port,
     tls: { ...serving, clientCa: authority.pem },
     handler: async () => ok(),
-    streaming: async () => undefined,
+    streaming: async () => async () => undefined,
     clock,
     random: new RealRandom(),
     logger: silentLogger,

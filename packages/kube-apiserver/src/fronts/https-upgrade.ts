@@ -2,9 +2,11 @@ import { ServerResponse } from "node:http";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { newInternalError, statusErrorOf } from "@kubets/apimachinery";
 import type { ApiResponse } from "../endpoints/api-request.ts";
-import type { StreamingHandler } from "../streaming/streaming-handler.ts";
+import type { StreamingHandler, UpgradedConnection } from "../streaming/streaming-handler.ts";
 import { writeResponse } from "./https-response.ts";
+import { statusResponse } from "./https-status.ts";
 import { serveWebSocketWatch } from "./https-websocket-watch.ts";
 
 /** Answers a request that asked for another protocol: switches to it, or answers over HTTP as any other. */
@@ -17,15 +19,48 @@ export async function answerUpgrade(options: {
   readonly auditId: string;
   readonly signal: AbortSignal;
 }): Promise<void> {
-  const { request, socket, head, answer, auditId, signal } = options;
+  const { request, socket, head, answer, signal } = options;
   if (answer.kind === "upgrade") {
-    await options.streaming({ operation: answer.operation, request, socket, head, signal });
+    const run = await agree(options.streaming, {
+      operation: answer.operation,
+      request,
+      socket,
+      head,
+      signal,
+    });
+    if (typeof run === "function") await run();
+    else await answerPlainly(options, run);
     return;
   }
   if (answer.kind === "watch" && request.headers.upgrade?.toLowerCase() === "websocket") {
     await serveWebSocketWatch({ request, socket, head, answer, signal });
     return;
   }
+  await answerPlainly(options, answer);
+}
+
+/** What runs the operation, or the answer of a failure. */
+async function agree(
+  streaming: StreamingHandler,
+  connection: UpgradedConnection,
+): Promise<Awaited<ReturnType<StreamingHandler>> | PlainAnswer> {
+  try {
+    return await streaming(connection);
+  } catch (err: unknown) {
+    return statusResponse(statusErrorOf(err) ?? newInternalError(err));
+  }
+}
+
+type PlainAnswer = Exclude<ApiResponse, { kind: "upgrade" }>;
+
+async function answerPlainly(
+  {
+    request,
+    socket,
+    auditId,
+  }: { readonly request: IncomingMessage; readonly socket: Duplex; readonly auditId: string },
+  answer: PlainAnswer,
+): Promise<void> {
   const response = new ServerResponse(request);
   response.shouldKeepAlive = false;
   response.assignSocket(socket as Socket); // "upgrade" gives the connection's own socket.

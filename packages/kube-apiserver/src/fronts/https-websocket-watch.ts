@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { WebSocket } from "ws";
 import type { ApiResponse } from "../endpoints/api-request.ts";
-import { offeredSubprotocols } from "./https-authentication.ts";
+import { offeredSubprotocols } from "../streaming/subprotocols.ts";
 import { jsonEvent, watchFraming } from "./https-watch-frames.ts";
 
 /**

@@ -13,5 +13,9 @@ export interface UpgradedConnection {
   readonly signal: AbortSignal;
 }
 
-/** Negotiates the protocol and runs the operation until it is over. */
-export type StreamingHandler = (connection: UpgradedConnection) => Promise<void>;
+/**
+ * Settles when both sides agree: on the protocol with the client, on the operation with the node. Rejects with a
+ * StatusError when they do not, which can still be answered over HTTP. What it gives switches the connection over
+ * and runs the operation until that is over.
+ */
+export type StreamingHandler = (connection: UpgradedConnection) => Promise<() => Promise<void>>;
