@@ -2,6 +2,7 @@ import { createDeploymentController } from "./deployment/controller.ts";
 import { createEndpointsController } from "./endpoints/endpoints-controller.ts";
 import { createEndpointSliceController } from "./endpoints/slice-controller.ts";
 import type { ControllerFactory } from "./framework/controller.ts";
+import { createGarbageCollector } from "./gc/controller.ts";
 import { createJobController } from "./job/controller.ts";
 import { createNamespaceController } from "./namespace/controller.ts";
 import { createNodeIpamController } from "./node/ipam-controller.ts";
@@ -19,6 +20,7 @@ export const controllerFactories: ReadonlyMap<string, ControllerFactory> = new M
   ["deployment-controller", createDeploymentController],
   ["endpointslice-controller", createEndpointSliceController],
   ["endpoints-controller", createEndpointsController],
+  ["garbage-collector-controller", createGarbageCollector],
   ["namespace-controller", createNamespaceController],
   ["node-lifecycle-controller", createNodeLifecycleController],
   ["taint-eviction-controller", createTaintEvictionController],

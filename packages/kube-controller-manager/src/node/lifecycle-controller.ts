@@ -16,7 +16,7 @@ const workers = 8;
  */
 export function createNodeLifecycleController(context: ControllerContext): Controller {
   const nodes = context.informers.informer(resources.nodes);
-  const leases = context.informers.informer(resources.leases, { namespace: nodeLeaseNamespace });
+  const leases = context.informers.informer(resources.leases);
   const pods = context.informers.informer(resources.pods);
   const recorder = context.recorderFor("node-controller");
   return {
