@@ -114,7 +114,8 @@ export class BusStream implements Stream, Endpoint {
   }
 
   receive(message: LinkMessage, from: ReplyField | undefined): void {
-    if (from === undefined) return;
+    // Only the peer knows its own address: nobody else can write into this stream.
+    if (from?.address !== this.#peer) return;
     this.#heard();
     switch (from.kind) {
       case "d":
@@ -174,7 +175,10 @@ export class BusStream implements Stream, Endpoint {
       if (nowMs - this.#lastSentMs >= probeMs) this.#beat("p");
       return this.#lastSentMs + probeMs;
     }
-    if (nowMs - this.#lastSentMs >= heartbeatMs) this.#beat("h");
+    if (nowMs - this.#lastSentMs >= heartbeatMs) {
+      if (this.#host.link.connected) this.#beat("h");
+      else this.#lastSentMs = nowMs;
+    }
     return Math.min(this.#lastSentMs + heartbeatMs, this.#lastHeardMs + silenceMs);
   }
 

@@ -3,6 +3,7 @@ import { callRequest, callStream } from "./client-call.ts";
 import { DueTimer } from "./due-timer.ts";
 import type { Endpoint, EndpointHost } from "./endpoint.ts";
 import type { Link, LinkMessage } from "./link.ts";
+import { NonceSource } from "./nonce-source.ts";
 import { Server } from "./server.ts";
 import { inboxPrefix } from "./subjects.ts";
 import {
@@ -26,6 +27,10 @@ import {
   type WireTimings,
 } from "./wire.ts";
 
+/** An id is count × nonces + nonce, and stays a safe integer. */
+const nonces = 2 ** 20;
+const maxCount = 2 ** 33;
+
 export interface BusTransportOptions {
   readonly link: Link;
   readonly clock: Clock;
@@ -44,8 +49,13 @@ export class BusTransport implements Transport, EndpointHost {
   readonly #endpoints = new Map<number, Endpoint>();
   readonly #listeners = new Set<(state: ConnectionState) => void>();
   readonly #timer: DueTimer;
-  readonly #nextId = () => ++this.#lastId;
-  #lastId = 0;
+  /** Ids hold a part that others cannot guess, so that nobody can answer in a server's place. */
+  readonly #nextId = () => {
+    this.#lastCount = (this.#lastCount + 1) % maxCount;
+    return this.#lastCount * nonces + this.#nonces.next(nonces);
+  };
+  readonly #nonces: NonceSource;
+  #lastCount = 0;
   #reconnectedAtMs = -Infinity;
   #closed: TransportError | undefined;
 
@@ -63,6 +73,7 @@ export class BusTransport implements Transport, EndpointHost {
     this.identity = options.link.identity;
     this.timings = wireTimings(options.heartbeatMs ?? defaultHeartbeatMs);
     this.#clock = options.clock;
+    this.#nonces = new NonceSource(options.random);
     const instance = Buffer.from(options.random.bytes(9)).toString("base64url");
     this.#inbox = `${inboxPrefix(this.identity)}.${instance}`;
     this.#timer = new DueTimer(options.clock, (now) => this.#due(now));

@@ -86,6 +86,7 @@ class ClientCall implements Endpoint {
 
   receive(message: LinkMessage, from: ReplyField | undefined): void {
     if (from === undefined) return this.#answered(message.body);
+    if (this.#server !== undefined && from.address !== this.#server) return;
     switch (from.kind) {
       case "w":
         this.#server = from.address;

@@ -5,6 +5,8 @@ import { TransportError } from "./transport.ts";
 const traceparentHeader = "traceparent";
 /** The server counts headers as payload. */
 const headerBytes = 256;
+/** Messages that wait for the next connection; later ones are dropped. */
+const waitingLimit = 4096;
 
 interface Outgoing {
   readonly subject: string;
@@ -22,6 +24,9 @@ export class NatsLink implements Link {
   #maxPayloadBytes = 1024 * 1024 - headerBytes;
   #outbox: Outgoing[] = [];
   readonly #flush = (): void => {
+    // The nats package drops what it is given between connections. What is published then are answers to
+    // callers that may still be connected, so they wait for the next connection.
+    if (!this.#connected) return;
     const messages = this.#outbox;
     this.#outbox = [];
     if (this.#connection.isClosed()) return;
@@ -59,6 +64,7 @@ export class NatsLink implements Link {
    */
   publish(subject: string, body: Uint8Array, reply: string, traceparent?: string): void {
     if (this.#outbox.length === 0) process.nextTick(this.#flush);
+    if (!this.#connected && this.#outbox.length >= waitingLimit) return;
     this.#outbox.push({ subject, body, reply, traceparent });
   }
 
@@ -111,6 +117,7 @@ export class NatsLink implements Link {
     // The nats package reports every failed attempt to reconnect as another disconnect.
     if (this.#connected === (state === "connected")) return;
     this.#connected = state === "connected";
+    this.#flush();
     this.#listener?.onConnection(state);
   }
 }

@@ -31,7 +31,12 @@ const reconnectWaitMs = 100;
 export async function createNatsTransport(options: NatsTransportOptions): Promise<Transport> {
   const { clock, identity, random } = options;
   const link = new NatsLink(identity, await connectNats(options));
-  return BusTransport.create({ link, clock, random, heartbeatMs: options.heartbeatMs });
+  try {
+    return await BusTransport.create({ link, clock, random, heartbeatMs: options.heartbeatMs });
+  } catch (err: unknown) {
+    await link.close();
+    throw err;
+  }
 }
 
 /** The connection alone, for what works on NATS directly. Rejects as `createNatsTransport`. */

@@ -105,7 +105,8 @@ export class ServerCall implements Endpoint, Incoming, Responder {
   }
 
   receive(_message: LinkMessage, from: ReplyField | undefined): void {
-    if (from?.kind === "z") this.#giveUp(new TransportError("cancelled", "the caller cancelled"));
+    if (from?.kind === "z" && from.address === this.#caller)
+      this.#giveUp(new TransportError("cancelled", "the caller cancelled"));
   }
 
   undelivered(sent: ReplyField): void {
