@@ -36,6 +36,8 @@ export interface Strategy<T extends KubernetesObject = KubernetesObject> {
   readonly allowUnconditionalUpdate?: boolean;
   /** Finalizers or propagation that deletion without an explicit policy uses. Default "background". */
   readonly defaultPropagation?: "background" | "orphan";
+  /** Clients may set status on create, as a kubelet does that registers its node. Default false: it is dropped. */
+  readonly statusOnCreate?: boolean;
   readonly columns?: readonly Column<T>[];
 }
 

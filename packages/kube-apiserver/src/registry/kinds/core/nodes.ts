@@ -10,7 +10,7 @@ const specPath = FieldPath.of("spec");
 
 export const nodes: Strategy<corev1.Node> = {
   defaults: defaultNode,
-  // A kubelet registers with its status.
+  statusOnCreate: true,
   prepareForUpdate: (node) => normalizeCidrs(node),
   validate: (node) => validateTaints(node.spec?.taints, specPath.child("taints")),
   validateUpdate: validateNodeUpdate,

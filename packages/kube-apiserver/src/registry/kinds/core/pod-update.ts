@@ -90,7 +90,7 @@ function withUpdatableFields(old: corev1.PodSpec, spec: corev1.PodSpec): corev1.
     ...old,
     containers: images(old.containers, spec.containers),
     ...(old.initContainers ? { initContainers: images(old.initContainers, spec.initContainers ?? []) } : {}),
-    ...takeFrom(spec, ["activeDeadlineSeconds", "tolerations", "schedulingGates", "ephemeralContainers"]),
+    ...takeFrom(spec, ["activeDeadlineSeconds", "tolerations", "schedulingGates"]),
     ...(negativeGrace ? { terminationGracePeriodSeconds: 1 } : {}),
     // A pod that the scheduler may not see yet can still be steered.
     ...(gated ? takeFrom(spec, ["nodeSelector", "affinity"]) : {}),

@@ -1,0 +1,32 @@
+import type { Clock } from "@kubets/apimachinery";
+import type { AdmissionPlugin } from "../registry/admission-chain.ts";
+import type { DefaultTolerationSecondsOptions } from "./default-toleration-seconds.ts";
+import { DefaultTolerationSeconds } from "./default-toleration-seconds.ts";
+import { DefaultStorageClass } from "./default-storage-class.ts";
+import { LimitRanger } from "./limit-ranger.ts";
+import { NamespaceLifecycle } from "./namespace-lifecycle.ts";
+import type { LookupDeps } from "./object-lookup.ts";
+import { ObjectLookup } from "./object-lookup.ts";
+import { PriorityAdmission } from "./priority.ts";
+import { ServiceAccountAdmission } from "./service-account.ts";
+import { TaintNodesByCondition } from "./taint-nodes-by-condition.ts";
+
+export interface DefaultPluginsDeps extends LookupDeps {
+  readonly clock: Clock;
+  readonly tolerations: DefaultTolerationSecondsOptions;
+}
+
+/** The policies a Kubernetes cluster has switched on, in its order. */
+export function defaultAdmissionPlugins(deps: DefaultPluginsDeps): readonly AdmissionPlugin[] {
+  const { cache, freshness, clock } = deps;
+  const lookup = new ObjectLookup(deps);
+  return [
+    new NamespaceLifecycle({ cache, freshness }),
+    new LimitRanger({ lookup }),
+    new ServiceAccountAdmission({ lookup, clock }),
+    new TaintNodesByCondition(),
+    new PriorityAdmission({ lookup }),
+    new DefaultTolerationSeconds(deps.tolerations),
+    new DefaultStorageClass({ lookup }),
+  ];
+}
