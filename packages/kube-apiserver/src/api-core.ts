@@ -1,8 +1,11 @@
 import type { Clock, Random } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import { decodeObject } from "@kubets/api";
+import type { Transport } from "@kubets/transport";
 import { NamespaceLifecycle } from "./admission/namespace-lifecycle.ts";
 import type { ApiContext, RawHandler } from "./endpoints/api-context.ts";
+import type { JwtSigner, JwtVerifier } from "./endpoints/authentication/jwt.ts";
+import { ServiceAccountTokens } from "./endpoints/authentication/service-account-tokens.ts";
 import { BuiltInAuthorizer } from "./endpoints/authorization/built-in.ts";
 import { Pipeline } from "./endpoints/pipeline.ts";
 import { ResourceTable } from "./endpoints/resolved-resource.ts";
@@ -26,6 +29,10 @@ export interface ApiCoreDeps {
   readonly rawHandlers: readonly RawHandler[];
   /** ClusterIPs come from here. */
   readonly serviceRange: string;
+  /** The way to the nodes. */
+  readonly nodes: Pick<Transport, "openStream">;
+  /** Keys of service account tokens; undefined: no tokens. */
+  readonly tokenKeys: { readonly signer: JwtSigner; readonly verifier: JwtVerifier } | undefined;
 }
 
 /** The API without fronts: store and cache below, the request pipeline on top. */
@@ -53,6 +60,8 @@ export function createApiCore(deps: ApiCoreDeps): ApiCore {
     clock,
     authorizer: new BuiltInAuthorizer(),
     admission,
+    tokens: deps.tokenKeys && new ServiceAccountTokens({ ...deps.tokenKeys, cache, clock, random }),
+    nodes: deps.nodes,
   };
   const pipeline = new Pipeline({ context, rawHandlers: deps.rawHandlers, logger });
   return { pipeline, cache, context, allocators };

@@ -3,13 +3,13 @@ import { allResources } from "@kubets/api";
 import type { Clock, Random } from "@kubets/apimachinery";
 import type { Health, Logger, Metrics } from "@kubets/component-base";
 import { connectNats, createNatsTransport } from "@kubets/transport";
+import type { Transport } from "@kubets/transport";
 import { createApiCore } from "./api-core.ts";
 import type { ApiCore } from "./api-core.ts";
 import { publishApiEndpoint } from "./bootstrap/api-endpoint.ts";
 import { bootstrap, OwnWrites } from "./bootstrap/bootstrap.ts";
 import { IdentityLease } from "./bootstrap/identity-lease.ts";
 import { JwtSigner, JwtVerifier } from "./endpoints/authentication/jwt.ts";
-import { ServiceAccountTokens } from "./endpoints/authentication/service-account-tokens.ts";
 import { serverInfoHandlers } from "./discovery/raw-handlers.ts";
 import { measured } from "./discovery/request-metrics.ts";
 import { HttpsFront } from "./fronts/https-front.ts";
@@ -18,6 +18,8 @@ import { NatsFront } from "./fronts/nats.ts";
 import { Compactor } from "./storage/compactor.ts";
 import { EventExpiry } from "./storage/event-expiry.ts";
 import { JetStreamStore } from "./storage/jetstream-store.ts";
+import { strategies } from "./registry/kinds/index.ts";
+import type { StreamingHandler } from "./streaming/streaming-handler.ts";
 import type { StoreError } from "./storage/store.ts";
 
 export interface ApiServerOptions {
@@ -72,7 +74,7 @@ export async function runApiServer(options: ApiServerOptions, deps: ApiServerDep
     clock,
     random,
     logger,
-    strategies: new Map(),
+    strategies,
     rawHandlers: serverInfoHandlers({
       types: allResources,
       serverAddress: `${options.advertiseAddress}:${String(options.securePort)}`,
@@ -81,8 +83,9 @@ export async function runApiServer(options: ApiServerOptions, deps: ApiServerDep
       runtimeVersion: options.runtimeVersion,
     }),
     serviceRange: options.serviceRange,
+    nodes: transport,
+    tokenKeys: keys,
   });
-  const tokens = new ServiceAccountTokens({ ...keys, cache: core.cache, clock, random });
   // Ends what runs when one part fails, too.
   const ending = new AbortController();
   const running = AbortSignal.any([signal, ending.signal]);
@@ -96,8 +99,8 @@ export async function runApiServer(options: ApiServerOptions, deps: ApiServerDep
       port: options.securePort,
       tls,
       handler: (request) => handler.handle(request),
-      streaming: async () => undefined,
-      tokens: (token) => Promise.resolve(tokens.authenticate(token)?.user),
+      streaming: lazyStreaming({ transport, clock }),
+      tokens: (token) => Promise.resolve(core.context.tokens?.authenticate(token)?.user),
       clock,
       random,
       logger,
@@ -138,6 +141,19 @@ export async function runApiServer(options: ApiServerOptions, deps: ApiServerDep
     await Promise.allSettled(parts);
   }
   signal.throwIfAborted();
+}
+
+/** Loaded with the first exec: SPDY and WebSockets are nothing a start should wait for. */
+function lazyStreaming(
+  deps: Pick<ApiServerDeps, "clock"> & { readonly transport: Transport },
+): StreamingHandler {
+  let loading: Promise<StreamingHandler> | undefined;
+  return async (connection) => {
+    loading ??= import("./streaming/create-streaming-handler.ts").then((module) =>
+      module.createStreamingHandler(deps),
+    );
+    return (await loading)(connection);
+  };
 }
 
 function backgroundWork(

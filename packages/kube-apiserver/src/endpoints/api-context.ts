@@ -1,9 +1,11 @@
 import type { Clock } from "@kubets/apimachinery";
+import type { Transport } from "@kubets/transport";
 import type { AdmissionChain } from "../registry/admission-chain.ts";
 import type { Reader } from "../registry/reader.ts";
 import type { WriteContext, Writer } from "../registry/writer.ts";
 import type { ObjectCache } from "../storage/cache.ts";
 import type { ApiRequest, ApiResponse, ResourceTarget } from "./api-request.ts";
+import type { ServiceAccountTokens } from "./authentication/service-account-tokens.ts";
 import type { Authorizer } from "./authorization/authorizer.ts";
 import type { ResolvedResource, ResourceTable } from "./resolved-resource.ts";
 
@@ -16,6 +18,10 @@ export interface ApiContext {
   readonly clock: Clock;
   readonly authorizer: Authorizer;
   readonly admission: AdmissionChain;
+  /** undefined: this server neither issues nor knows tokens. */
+  readonly tokens: ServiceAccountTokens | undefined;
+  /** The way to the nodes. */
+  readonly nodes: Pick<Transport, "openStream">;
 }
 
 /** A request for a resource that exists. */

@@ -1,4 +1,4 @@
-import type { KubernetesObject, metav1 } from "@kubets/api";
+import type { corev1, KubernetesObject, metav1 } from "@kubets/api";
 import { formatTime, parseTime } from "@kubets/apimachinery";
 import { withMetadata } from "./metadata.ts";
 import type { Strategy } from "./strategy.ts";
@@ -18,6 +18,7 @@ export function planDeletion(
   options: metav1.DeleteOptions,
   { strategy, nowMs }: { readonly strategy: Strategy; readonly nowMs: number },
 ): DeletionPlan {
+  if (isNamespace(object)) return planNamespaceDeletion(object, options, strategy, nowMs);
   const graceful = planGrace(object, options, strategy, nowMs);
   if (graceful.kind === "pending") return graceful;
   const finalizers = finalizersFor(object, options, strategy);
@@ -72,8 +73,38 @@ export function markDeleted(object: KubernetesObject, nowMs: number): Kubernetes
   });
 }
 
+function isNamespace(object: KubernetesObject): object is corev1.Namespace {
+  return object.kind === "Namespace" && object.apiVersion === "v1";
+}
+
+/**
+ * A namespace is emptied before it goes: its first deletion only marks it, and the finalizers in its spec, which
+ * the namespace controller takes out, hold it.
+ */
+function planNamespaceDeletion(
+  namespace: corev1.Namespace,
+  options: metav1.DeleteOptions,
+  strategy: Strategy,
+  nowMs: number,
+): DeletionPlan {
+  const { deletionTimestamp } = namespace.metadata;
+  const held = (namespace.spec.finalizers ?? []).length > 0;
+  if (deletionTimestamp !== undefined) {
+    if (held || (namespace.metadata.finalizers ?? []).length > 0) return { kind: "pending" };
+    return { kind: "remove" };
+  }
+  const finalizers = finalizersFor(namespace, options, strategy);
+  if (!held && finalizers.length === 0) return { kind: "remove" };
+  const marked = withMetadata(withFinalizers(namespace, finalizers) as corev1.Namespace, {
+    deletionTimestamp: formatTime(nowMs),
+  });
+  const object: corev1.Namespace = { ...marked, status: { ...marked.status, phase: "Terminating" } };
+  return { kind: "update", object };
+}
+
 /** Whether an update of `old` to `object` is its last: the last finalizer has gone. */
 export function endsWithUpdate(object: KubernetesObject, old: KubernetesObject): boolean {
+  if (isNamespace(object) && (object.spec.finalizers ?? []).length > 0) return false;
   return (
     (object.metadata.finalizers ?? []).length === 0 &&
     old.metadata.deletionTimestamp !== undefined &&

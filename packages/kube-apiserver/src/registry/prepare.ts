@@ -50,7 +50,7 @@ export function prepareCreate(
   context: RequestContext,
 ): KubernetesObject {
   const { type, strategy } = deps;
-  const clean = hasStatus(type) ? withoutStatus(object) : object;
+  const clean = hasStatus(type) && strategy.statusOnCreate !== true ? withoutStatus(object) : object;
   return strategy.prepareForCreate?.(clean, context) ?? clean;
 }
 
@@ -107,6 +107,17 @@ export function prepareUpdate(
   return wantsChanged(prepared, old)
     ? withMetadata(prepared, { generation: (before.generation ?? 0) + 1 })
     : prepared;
+}
+
+/** For a subresource that has made the whole object itself: defaults, and the generation. */
+export function prepareOwnUpdate(
+  object: KubernetesObject,
+  old: KubernetesObject,
+  { type, strategy }: PrepareDeps,
+): KubernetesObject {
+  const filled = strategy.defaults?.(object) ?? object;
+  if (!hasGeneration(type) || !wantsChanged(filled, old)) return filled;
+  return withMetadata(filled, { generation: (old.metadata.generation ?? 0) + 1 });
 }
 
 function keepOther(

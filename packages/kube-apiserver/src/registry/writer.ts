@@ -20,7 +20,14 @@ import type { Allocators } from "./allocators/allocators.ts";
 import { endsWithUpdate, planDeletion } from "./deletion.ts";
 import type { Freshness } from "./freshness.ts";
 import { withMetadata, withResourceVersion } from "./metadata.ts";
-import { checkCreate, checkUpdate, prepareCreate, prepareUpdate, stampCreate } from "./prepare.ts";
+import {
+  checkCreate,
+  checkUpdate,
+  prepareCreate,
+  prepareOwnUpdate,
+  prepareUpdate,
+  stampCreate,
+} from "./prepare.ts";
 import type { PrepareDeps } from "./prepare.ts";
 import { checkUid, checkPreconditions } from "./preconditions.ts";
 import { fromStoreError } from "./store-errors.ts";
@@ -42,6 +49,12 @@ export interface WriteContext {
   readonly dryRun: boolean;
   /** "" for the main resource. */
   readonly subresource: string;
+  /**
+   * How much of the kind's strategy an update goes through. `all` (default). `object`: defaults and the checks of
+   * the object, not of the change: for subresources that say themselves what they change. `none`: the server's
+   * own doing, such as a binding.
+   */
+  readonly checks?: "all" | "object" | "none";
 }
 
 export interface ResourceScope {
@@ -175,12 +188,7 @@ export class Writer {
       throw missingResourceVersion(type, key.name);
     if (asked !== "" && asked !== String(current.revision)) throw newConflict(type, key.name);
     const based = withMetadata(proposed, { resourceVersion: old.metadata.resourceVersion });
-    const deps = this.#prepareDeps(scope);
-    const prepared = prepareUpdate(based, old, deps, this.#requestContext(context));
-    const admitted = await this.#admitUpdate(type, key, prepared, old, context);
-    const defaulted = admitted === prepared ? prepared : (strategy.defaults?.(admitted) ?? admitted);
-    const filled = this.#deps.allocators.carryOver(type, defaulted, old);
-    checkUpdate(filled, old, deps);
+    const filled = await this.#checkedUpdate(scope, key, based, old, context);
     await using allocation = await this.#deps.allocators.forUpdate(type, filled, old, context);
     const object = allocation.object;
     const bytes = encode(object);
@@ -198,6 +206,30 @@ export class Writer {
     );
     allocation.commit();
     return withResourceVersion(object, revision);
+  }
+
+  async #checkedUpdate(
+    scope: ResourceScope,
+    key: StoreKey,
+    based: KubernetesObject,
+    old: KubernetesObject,
+    context: WriteContext,
+  ): Promise<KubernetesObject> {
+    const { checks = "all" } = context;
+    if (checks === "none") return based;
+    const { type, strategy } = scope;
+    const deps = this.#prepareDeps(scope);
+    if (checks === "object") {
+      const object = prepareOwnUpdate(based, old, deps);
+      checkUpdate(object, old, { ...deps, strategy: { ...strategy, validateUpdate: () => [] } });
+      return object;
+    }
+    const prepared = prepareUpdate(based, old, deps, this.#requestContext(context));
+    const admitted = await this.#admitUpdate(type, key, prepared, old, context);
+    const defaulted = admitted === prepared ? prepared : (strategy.defaults?.(admitted) ?? admitted);
+    const filled = this.#deps.allocators.carryOver(type, defaulted, old);
+    checkUpdate(filled, old, deps);
+    return filled;
   }
 
   async #admitUpdate(

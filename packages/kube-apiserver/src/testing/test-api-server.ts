@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import type { KubernetesObject, metav1 } from "@kubets/api";
 import { FakeClock, SeededRandom } from "@kubets/apimachinery/testing";
 import { silentLogger } from "@kubets/component-base";
@@ -6,9 +7,11 @@ import type { Transport } from "@kubets/transport";
 import { createApiCore } from "../api-core.ts";
 import type { ApiCore } from "../api-core.ts";
 import type { ApiRequest, ApiResponse } from "../endpoints/api-request.ts";
+import { JwtSigner, JwtVerifier } from "../endpoints/authentication/jwt.ts";
 import { parseRequestInfo } from "../endpoints/request-info.ts";
 import { NatsFront } from "../fronts/nats.ts";
 import type { Strategy, UserInfo } from "../registry/strategy.ts";
+import { strategies } from "../registry/kinds/index.ts";
 import { MemoryStore } from "../storage/memory-store.ts";
 
 export interface TestApiServerOptions {
@@ -73,10 +76,19 @@ export class TestApiServer implements AsyncDisposable {
       clock: this.clock,
       random,
       logger: silentLogger,
-      strategies: options.strategies ?? new Map(),
+      strategies: options.strategies ?? strategies,
       rawHandlers: [],
       serviceRange: "10.96.0.0/16",
+      nodes: { openStream: (...call) => this.#own().openStream(...call) },
+      tokenKeys: testTokenKeys(),
     });
+  }
+
+  /** The server's own connection. */
+  #own(): Transport {
+    const [own] = this.#transports;
+    if (!own) throw new Error("the server has not been started");
+    return own;
   }
 
   /** @internal */
@@ -155,6 +167,18 @@ export class TestApiServer implements AsyncDisposable {
     await this.#running;
   }
 }
+
+/** A key of its own for every process: tokens of one test mean nothing to another. */
+function testTokenKeys(): { readonly signer: JwtSigner; readonly verifier: JwtVerifier } {
+  tokenKey ??= generateKeyPairSync("ec", {
+    namedCurve: "P-256",
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  }).privateKey;
+  return { signer: new JwtSigner(tokenKey), verifier: new JwtVerifier([tokenKey]) };
+}
+
+let tokenKey: string | undefined;
 
 async function concat(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const all: Uint8Array[] = [];
