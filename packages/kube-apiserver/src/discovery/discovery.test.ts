@@ -166,7 +166,7 @@ describe("legacy discovery", () => {
       "/apis/apps/v2",
       "/api/v2",
       "/apis/apps/v1/deployments",
-      "/openapi/v2",
+      "/openapi/v1",
     ]) {
       const answers = await Promise.all(handlers.map((handler) => handler(request(path))));
       expect(answers.filter((answer) => answer !== undefined)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { ResourceType } from "@kubets/api";
 import type { Health, Metrics } from "@kubets/component-base";
 import type { RawHandler } from "../endpoints/api-context.ts";
+import { createOpenApiHandler, openApiPaths } from "../openapi/index.ts";
 import { discoveryHandler } from "./discovery-handler.ts";
 import { groupsOf } from "./api-groups.ts";
 import { healthHandler, metricsHandler, rootHandler, versionHandler } from "./server-info.ts";
@@ -19,10 +20,19 @@ export interface ServerInfo {
 export function serverInfoHandlers(info: ServerInfo): readonly RawHandler[] {
   return [
     discoveryHandler(info),
+    createOpenApiHandler(info),
     versionHandler(info),
     healthHandler(info.health),
     metricsHandler(info.metrics),
-    rootHandler([...discoveryPaths(info.types), "/healthz", "/livez", "/metrics", "/readyz", "/version"]),
+    rootHandler([
+      ...discoveryPaths(info.types),
+      ...openApiPaths,
+      "/healthz",
+      "/livez",
+      "/metrics",
+      "/readyz",
+      "/version",
+    ]),
   ];
 }
 
