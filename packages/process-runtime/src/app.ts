@@ -91,8 +91,8 @@ export async function runRuntime(options: RuntimeOptions, deps: RuntimeDeps): Pr
 
   const containerStore = new RecordStore<ContainerRecord>(join(rootDir, "containers"));
   const sandboxStore = new RecordStore<SandboxRecord>(join(rootDir, "sandboxes"));
-  containerStore.open();
-  sandboxStore.open();
+  const damaged = [...containerStore.open(), ...sandboxStore.open()];
+  if (damaged.length > 0) logger.warn({ ids: damaged }, "Removed records that could not be read");
   const fifos = new FifoPool(join(rootDir, "fifos"));
   await fifos.open();
   const exits = new ExitWatcher({ directory: join(rootDir, "exits"), clock });
@@ -111,7 +111,7 @@ export async function runRuntime(options: RuntimeOptions, deps: RuntimeDeps): Pr
   const publish = (record: ContainerRecord, type: ContainerEventType): void =>
     publishEvent({ sandboxes, events, clock, containers: containerStore }, record, type);
   const launcher = new ContainerLauncher({
-    ...{ rootDir, isolation, exits, fifos, clock, signal, nodePath: options.nodePath },
+    ...{ rootDir, isolation, exits, fifos, clock, logger, signal, nodePath: options.nodePath },
     directoryOf: (id) => containerStore.directoryOf(id),
     checks: new HostChecks({ searchPath }),
   });

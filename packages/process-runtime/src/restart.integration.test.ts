@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { execFile } from "node:child_process";
@@ -83,6 +83,16 @@ describe("a runtime that is killed and started again", () => {
       podSandboxId: container.podSandboxId,
     });
     expect(status?.state).toBe("SANDBOX_NOTREADY");
+  });
+
+  it("ends a container whose pipes are gone, and serves all others", async () => {
+    const broken = await runtime.shell("broken", "sleep 1000");
+    const whole = await runtime.shell("whole", "sleep 1000");
+    await runtime.stop();
+    rmSync(join(runtime.rootDir, "containers", broken.containerId, "stdout"));
+    await runtime.start();
+    expect(await runtime.untilExited(broken)).toMatchObject({ exitCode: 255, reason: "Unknown" });
+    expect((await runtime.status(whole)).state).toBe("CONTAINER_RUNNING");
   });
 
   it("refuses to serve a socket that another runtime serves", async () => {

@@ -151,4 +151,9 @@ function handle(request: IncomingMessage, response: ServerResponse): void {
   sendFile(request, response, { path, stat });
 }
 
+if (/"containerPath":"\/(etc\/nginx|usr\/local\/apache2\/conf)/.test(process.env["KUBETS_MOUNTS"] ?? "")) {
+  process.stderr.write(
+    `${name}: [warn] configuration files are not read: this is kubets' built-in web server\n`,
+  );
+}
 await serve({ name, port, handler: handle });

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "@kubets/apimachinery";
+import type { Logger } from "@kubets/component-base";
 import type { HostChecks } from "../image/host-checks.ts";
 import type { ContainerContext, Isolation } from "../isolation/isolation.ts";
 import { readBootId } from "../process/process-table.ts";
@@ -25,6 +26,7 @@ export interface ContainerLauncherOptions {
   readonly fifos: FifoPool;
   readonly nodePath: string;
   readonly clock: Clock;
+  readonly logger: Logger;
   /** Of the runtime. */
   readonly signal: AbortSignal;
 }
@@ -72,14 +74,23 @@ export class ContainerLauncher {
   }
 
   async #makeIo(record: ContainerRecord, paths: LaunchPaths): Promise<ContainerIo> {
-    const { fifos, clock } = this.#options;
+    const { fifos } = this.#options;
     const pipes = [paths.stdout, paths.stderr, ...(paths.stdin === undefined ? [] : [paths.stdin.path])];
     await Promise.all(pipes.map((path) => fifos.take(path)));
-    const log = new ContainerLog({ path: record.logPath, clock });
-    log.open();
+    const log = this.#openLog(record);
     const stdin = paths.stdin === undefined ? undefined : new ContainerStdin(paths.stdin);
     stdin?.open();
     return { log, stdin, output: new OutputReader(paths, log) };
+  }
+
+  #openLog({ id, logPath }: ContainerRecord): ContainerLog {
+    const { clock, logger } = this.#options;
+    const onError = (err: unknown): void => {
+      logger.error({ err, containerId: id, logPath }, "Failed to write container log");
+    };
+    const log = new ContainerLog({ path: logPath, clock, onError });
+    log.open();
+    return log;
   }
 
   async #withTerminal(record: ContainerRecord, plan: LaunchPlan): Promise<LaunchPlan> {
@@ -102,14 +113,13 @@ export class ContainerLauncher {
     return new RunningContainer({ id: record.id, rootDir, handle, ...io, sizeFile, exits, clock, signal });
   }
 
-  /** Takes over a container that an earlier runtime started, running or ended meanwhile. */
+  /** Takes over a container that an earlier runtime started, running or ended meanwhile. Throws when it cannot. */
   adopt(record: ContainerRecord, handle: ContainerHandle): RunningContainer {
     const paths = this.#paths(record);
     if (!existsSync(paths.stdout) || !existsSync(paths.stderr)) {
       throw new Error(`the pipes of container ${record.id} are gone`);
     }
-    const log = new ContainerLog({ path: record.logPath, clock: this.#options.clock });
-    log.open();
+    const log = this.#openLog(record);
     const stdin = paths.stdin === undefined ? undefined : new ContainerStdin(paths.stdin);
     return this.#running(record, handle, { log, stdin, output: new OutputReader(paths, log) });
   }

@@ -5,6 +5,10 @@ import { FakeClock } from "@kubets/apimachinery/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ContainerLog } from "./container-log.ts";
 
+const onError = (err: unknown): void => {
+  throw err;
+};
+
 describe("a container's log", () => {
   let directory: string;
   let path: string;
@@ -27,7 +31,7 @@ describe("a container's log", () => {
       .map((line) => line.slice(31));
 
   it("writes a line without its end in parts, and its rest when the container ends", async () => {
-    const log = new ContainerLog({ path, clock });
+    const log = new ContainerLog({ path, clock, onError });
     log.open();
     log.append("stdout", Buffer.from("a\nwait"));
     expect(records()).toEqual(["stdout F a"]);
@@ -41,7 +45,7 @@ describe("a container's log", () => {
   });
 
   it("goes on in a new file after the old one was renamed", () => {
-    const log = new ContainerLog({ path, clock });
+    const log = new ContainerLog({ path, clock, onError });
     log.open();
     log.append("stdout", Buffer.from("one\n"));
     renameSync(path, `${path}.1`);
@@ -52,8 +56,18 @@ describe("a container's log", () => {
     expect([records(`${path}.1`), records()]).toEqual([["stdout F one", "stdout F two"], ["stdout F three"]]);
   });
 
+  it("loses output that cannot be written, tells it once, and goes on", () => {
+    const errors: unknown[] = [];
+    const log = new ContainerLog({ path: "/dev/full", clock, onError: (err) => errors.push(err) });
+    log.open();
+    log.append("stdout", Buffer.from("one\n"));
+    log.append("stdout", Buffer.from("two\n"));
+    log.close();
+    expect(errors.map(String)).toEqual([expect.stringContaining("ENOSPC")]);
+  });
+
   it("tells its listeners what comes until they leave, also without a file", () => {
-    const log = new ContainerLog({ path: "", clock });
+    const log = new ContainerLog({ path: "", clock, onError });
     const heard: string[] = [];
     log.open();
     {

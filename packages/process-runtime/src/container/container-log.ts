@@ -15,18 +15,29 @@ export interface LogListener {
   (stream: LogStream, bytes: Uint8Array): void;
 }
 
+export interface ContainerLogOptions {
+  readonly path: string;
+  readonly clock: Clock;
+  /** The file could not be written (a full disk): output is lost until it can be again. */
+  readonly onError: (err: unknown) => void;
+}
+
 export class ContainerLog {
   readonly #path: string;
   readonly #clock: Clock;
   readonly #records = { stdout: new LogRecords("stdout"), stderr: new LogRecords("stderr") };
   readonly #listeners = new Set<LogListener>();
+  readonly #onError: (err: unknown) => void;
   #fd: number | undefined;
+  /** Of the last write: an error is told once, not for every line that follows. */
+  #failing = false;
   #timer: Disposable | undefined;
 
   /** An empty path keeps no log, as CRI allows; listeners get the output all the same. */
-  constructor(options: { readonly path: string; readonly clock: Clock }) {
+  constructor(options: ContainerLogOptions) {
     this.#path = options.path;
     this.#clock = options.clock;
+    this.#onError = options.onError;
   }
 
   /** Opens the file, making its directory. Throws when it cannot be written. */
@@ -51,7 +62,13 @@ export class ContainerLog {
 
   #write(records: Buffer): void {
     if (this.#fd === undefined || records.length === 0) return;
-    for (let offset = 0; offset < records.length;) offset += writeSync(this.#fd, records, offset);
+    try {
+      for (let offset = 0; offset < records.length;) offset += writeSync(this.#fd, records, offset);
+      this.#failing = false;
+    } catch (err: unknown) {
+      if (!this.#failing) this.#onError(err);
+      this.#failing = true;
+    }
   }
 
   #flush(tag: "F" | "P"): void {

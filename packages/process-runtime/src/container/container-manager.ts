@@ -14,7 +14,7 @@ import type { SandboxManager } from "../sandbox/sandbox-manager.ts";
 import type { RecordStore } from "../storage/record-store.ts";
 import type { ContainerLauncher } from "./container-launcher.ts";
 import { exited, started, toNanoseconds } from "./container-record.ts";
-import type { ContainerRecord, ExitResult } from "./container-record.ts";
+import type { ContainerHandle, ContainerRecord, ExitResult } from "./container-record.ts";
 import type { ExitWatcher } from "./exit-watcher.ts";
 import type { RunningContainer } from "./running-container.ts";
 import { signalNumber } from "./stop-signal.ts";
@@ -263,15 +263,28 @@ export class ContainerManager {
    * as running are killed.
    */
   async restore(): Promise<void> {
-    const { rootDir, clock, signal, logger } = this.#options;
+    const { rootDir, clock, signal } = this.#options;
     const running = this.list().filter(({ lifecycle }) => lifecycle.kind === "running");
     const ids = new Set(running.map(({ id }) => id));
     const includes = (containerId: string): boolean => !ids.has(containerId);
     await killContainerProcesses({ rootDir, includes, sessions: new Set() }, { clock, signal });
     for (const record of this.list()) {
-      if (record.lifecycle.kind !== "running") continue;
-      this.#supervise(record, this.#options.launcher.adopt(record, record.lifecycle.handle));
-      logger.info({ containerId: record.id, pid: record.lifecycle.handle.main.pid }, "Adopted container");
+      if (record.lifecycle.kind === "running") await this.#adopt(record, record.lifecycle.handle);
+    }
+  }
+
+  async #adopt(record: ContainerRecord, handle: ContainerHandle): Promise<void> {
+    const { rootDir, launcher, clock, signal, logger } = this.#options;
+    try {
+      this.#supervise(record, launcher.adopt(record, handle));
+      logger.info({ containerId: record.id, pid: handle.main.pid }, "Adopted container");
+    } catch (err: unknown) {
+      logger.error({ err, containerId: record.id }, "Failed to adopt container");
+      const includes = (containerId: string): boolean => containerId === record.id;
+      await killContainerProcesses({ rootDir, includes, sessions: new Set() }, { clock, signal });
+      const message = `the container could not be taken over: ${errorText(err)}`;
+      const finishedAt = toNanoseconds(clock.now());
+      this.#recordExit(record.id, { exitCode: 255, reason: "Unknown", message, finishedAt });
     }
   }
 }

@@ -82,12 +82,21 @@ export class ExitWatcher {
     mkdirSync(this.#directory, { recursive: true });
   }
 
+  /** Without notifications (a full inotify table) the poll still finds every exit. */
+  #notify(): Disposable {
+    try {
+      const watcher = watch(this.#directory, (_, name) => {
+        if (name !== null) this.check(name);
+      });
+      watcher.on("error", () => watcher.close());
+      return { [Symbol.dispose]: () => watcher.close() };
+    } catch {
+      return { [Symbol.dispose]: () => undefined };
+    }
+  }
+
   async run({ signal }: { readonly signal: AbortSignal }): Promise<void> {
-    const watcher = watch(this.#directory, (_, name) => {
-      if (name !== null) this.check(name);
-    });
-    // Without notifications (a full inotify table) the poll below still finds every exit.
-    watcher.on("error", () => watcher.close());
+    using _notifications = this.#notify();
     try {
       while (!signal.aborted) {
         await this.#clock.sleep(pollMs, { signal });
@@ -95,8 +104,6 @@ export class ExitWatcher {
       }
     } catch (err: unknown) {
       if (!signal.aborted) throw err;
-    } finally {
-      watcher.close();
     }
   }
 }

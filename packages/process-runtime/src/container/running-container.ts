@@ -68,7 +68,8 @@ export class RunningContainer {
   async #killAndDrain(session: number): Promise<void> {
     signalGroup(session, "SIGKILL");
     if (await this.#drainedWithin(groupDrainMs)) return;
-    await this.killLeftovers();
+    // What survives even SIGKILL must not keep the exit from being known; the sweep after it reports that.
+    await this.killLeftovers().catch(() => undefined);
     await this.#drainedWithin(drainMs);
   }
 

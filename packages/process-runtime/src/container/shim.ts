@@ -10,7 +10,7 @@
  * reaches the command.
  */
 import { spawn } from "node:child_process";
-import { closeSync, constants, openSync } from "node:fs";
+import { chownSync, closeSync, constants, openSync } from "node:fs";
 import { Socket } from "node:net";
 import { CriError } from "@kubets/cri";
 import { readProcess } from "../process/process-table.ts";
@@ -86,6 +86,13 @@ function openStdio(paths: LaunchPaths): number[] {
   }
 }
 
+/** Another user's command may open /dev/stdout again only when the pipe is its own. */
+function giveTo({ uid, gid }: LaunchPlan, paths: LaunchPaths): void {
+  if (uid === undefined) return;
+  const pipes = [paths.stdout, paths.stderr, ...(paths.stdin === undefined ? [] : [paths.stdin.path])];
+  for (const pipe of pipes) chownSync(pipe, uid, gid ?? 0);
+}
+
 function firstLine(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
@@ -101,6 +108,7 @@ function firstLine(socket: Socket): Promise<string> {
 
 /** Starts the command under a shim and waits until its pid is known. Throws CriError when it cannot. */
 export async function launch(plan: LaunchPlan, paths: LaunchPaths): Promise<Launched> {
+  giveTo(plan, paths);
   const fds = openStdio(paths);
   const [keepOut, keepErr, out, err, exit, input] = fds;
   const child = spawn("/bin/sh", ["-c", script, "kubets-shim", ...throughEnv(plan)], {

@@ -80,6 +80,7 @@ export class NoIsolation implements Isolation {
       [add.length > 0, `capabilities.add (${add.join(", ")})`],
       [drop.length > 0, `capabilities.drop (${drop.join(", ")})`],
       [user !== undefined && user !== this.#options.uid && this.#options.uid !== 0, `runAsUser (${user})`],
+      [(context?.supplementalGroups.length ?? 0) > 0, "supplementalGroups"],
       [context?.seccomp?.profileType === "Localhost", "seccompProfile"],
       [context?.selinuxOptions !== undefined, "seLinuxOptions"],
       [config.mounts.some((mount) => mount.readonly), "readOnly volume mounts"],

@@ -2,7 +2,7 @@
  * Pod sandboxes. Without namespaces a sandbox has no process: it is an address, a host name and the
  * frame its containers belong to.
  */
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock, Random } from "@kubets/apimachinery";
 import { CriError } from "@kubets/cri";
@@ -81,7 +81,8 @@ export class SandboxManager {
     };
     store.put(record);
     // Containers of any user report their ports here.
-    writeFileSync(this.portMapFile(record.id), "", { mode: 0o666 });
+    writeFileSync(this.portMapFile(record.id), "");
+    chmodSync(this.portMapFile(record.id), 0o666);
     return record;
   }
 

@@ -14,9 +14,13 @@ export interface PortMapWatcherOptions {
 /** Watches until the signal aborts. Without notifications the map is still right whenever it is asked for. */
 export function watchPortMaps({ directory, onChange, signal }: PortMapWatcherOptions): void {
   mkdirSync(directory, { recursive: true, mode: 0o711 });
-  const watcher = watch(directory, (_, name) => {
-    if (name !== null) onChange(name);
-  });
-  watcher.on("error", () => watcher.close());
-  signal.addEventListener("abort", () => watcher.close(), { once: true });
+  try {
+    const watcher = watch(directory, (_, name) => {
+      if (name !== null) onChange(name);
+    });
+    watcher.on("error", () => watcher.close());
+    signal.addEventListener("abort", () => watcher.close(), { once: true });
+  } catch {
+    // The system's table of watches is full: as above.
+  }
 }

@@ -36,14 +36,29 @@ export class RecordStore<T extends { readonly id: string }> {
     this.#directory = directory;
   }
 
-  /** Reads what an earlier run left. A directory without a record is what a crash left: it is removed. */
-  open(): void {
+  /**
+   * Reads what an earlier run left. A directory without a record is what a crash left: it is removed. So is
+   * one whose record cannot be read, after a power cut; their ids are returned.
+   */
+  open(): string[] {
     mkdirSync(this.#directory, { recursive: true });
+    const damaged: string[] = [];
     for (const id of readdirSync(this.#directory)) {
-      const record = readJsonFile(join(this.#directory, id, fileName));
+      const record = this.#read(id, damaged);
       if (record === undefined) rmSync(join(this.#directory, id), { recursive: true, force: true });
+      else this.#records.set(id, record);
+    }
+    return damaged;
+  }
+
+  #read(id: string, damaged: string[]): T | undefined {
+    try {
       // Only `put` writes these files, so they hold a T.
-      else this.#records.set(id, record as T);
+      return readJsonFile(join(this.#directory, id, fileName)) as T | undefined;
+    } catch (err: unknown) {
+      if (!(err instanceof SyntaxError)) throw err;
+      damaged.push(id);
+      return undefined;
     }
   }
 
