@@ -2,7 +2,8 @@ import type { Clock, Random } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import { decodeObject } from "@kubets/api";
 import type { Transport } from "@kubets/transport";
-import { NamespaceLifecycle } from "./admission/namespace-lifecycle.ts";
+import { defaultAdmissionPlugins } from "./admission/default-plugins.ts";
+import type { DefaultTolerationSecondsOptions } from "./admission/default-toleration-seconds.ts";
 import type { ApiContext, RawHandler } from "./endpoints/api-context.ts";
 import type { JwtSigner, JwtVerifier } from "./endpoints/authentication/jwt.ts";
 import { ServiceAccountTokens } from "./endpoints/authentication/service-account-tokens.ts";
@@ -29,6 +30,7 @@ export interface ApiCoreDeps {
   readonly rawHandlers: readonly RawHandler[];
   /** ClusterIPs come from here. */
   readonly serviceRange: string;
+  readonly tolerations: DefaultTolerationSecondsOptions;
   /** The way to the nodes. */
   readonly nodes: Pick<Transport, "openStream">;
   /** Keys of service account tokens; undefined: no tokens. */
@@ -47,7 +49,9 @@ export function createApiCore(deps: ApiCoreDeps): ApiCore {
   const { store, clock, random, logger } = deps;
   const cache = new WatchCache({ store, decode: decodeObject });
   const freshness = new Freshness({ store, cache, clock });
-  const admission = new AdmissionChain([new NamespaceLifecycle({ cache, freshness })]);
+  const admission = new AdmissionChain(
+    defaultAdmissionPlugins({ cache, freshness, clock, tolerations: deps.tolerations }),
+  );
   const reader = new Reader({ cache, clock, freshness, snapshots: new Snapshots(clock) });
   const range = IpRange.parse(deps.serviceRange);
   const allocators = new ServiceAllocators({ store, cache, freshness, clock, random, range });

@@ -83,6 +83,10 @@ export async function runApiServer(options: ApiServerOptions, deps: ApiServerDep
       runtimeVersion: options.runtimeVersion,
     }),
     serviceRange: options.serviceRange,
+    tolerations: {
+      notReadySeconds: options.notReadyTolerationSeconds,
+      unreachableSeconds: options.unreachableTolerationSeconds,
+    },
     nodes: transport,
     tokenKeys: keys,
   });

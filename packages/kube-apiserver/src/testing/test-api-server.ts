@@ -79,6 +79,7 @@ export class TestApiServer implements AsyncDisposable {
       strategies: options.strategies ?? strategies,
       rawHandlers: [],
       serviceRange: "10.96.0.0/16",
+      tolerations: { notReadySeconds: 300, unreachableSeconds: 300 },
       nodes: { openStream: (...call) => this.#own().openStream(...call) },
       tokenKeys: testTokenKeys(),
     });
@@ -102,8 +103,10 @@ export class TestApiServer implements AsyncDisposable {
       logger: silentLogger,
     });
     await front.serve({ signal });
-    for (const name of ["default", "kube-system", "kube-public", "kube-node-lease", ...namespaces])
+    for (const name of ["default", "kube-system", "kube-public", "kube-node-lease", ...namespaces]) {
       await this.create("/api/v1/namespaces", { metadata: { name } });
+      await this.create(`/api/v1/namespaces/${name}/serviceaccounts`, { metadata: { name: "default" } });
+    }
   }
 
   /** A connection of `identity` to the bus this server serves. Closed with the server. */
