@@ -27,7 +27,7 @@ export type SpdyFrame =
 
 const headerBytes = 8;
 /** A frame's length has 24 bits; nobody sends near that much at once. */
-const maxFrameBytes = 4 * 1024 * 1024;
+const maxFrameBytes = 1024 * 1024;
 const version = 3;
 const finFlag = 0x01;
 const types = {

@@ -10,6 +10,7 @@ const maxHeaderBytes = 64 * 1024;
 /** Reads the header blocks of one direction: parts of one zlib stream, so each in its turn. */
 export class SpdyHeaderReader {
   readonly #inflate: Inflate = createInflate({ dictionary: Buffer.from(spdyDictionary) });
+  readonly #broken = Promise.withResolvers<never>();
   #output: Buffer[] = [];
   #size = 0;
 
@@ -19,16 +20,16 @@ export class SpdyHeaderReader {
       // A small block can unfold to a huge one; what is over the limit is not kept.
       if (this.#size <= maxHeaderBytes) this.#output.push(chunk);
     });
-    // Reported by `read`, for which it fails the write.
-    this.#inflate.on("error", () => undefined);
+    // A failed stream does not answer the write that failed it.
+    this.#inflate.on("error", (err) => this.#broken.reject(err));
+    this.#broken.promise.catch(() => undefined);
   }
 
   async read(block: Uint8Array): Promise<SpdyHeaders> {
     this.#output = [];
     this.#size = 0;
-    await new Promise<void>((resolve, reject) => {
-      this.#inflate.write(block, (err) => (err ? reject(err) : resolve()));
-    });
+    const inflated = new Promise<void>((resolve) => this.#inflate.write(block, () => resolve()));
+    await Promise.race([inflated, this.#broken.promise]);
     if (this.#size > maxHeaderBytes) throw new Error("SPDY headers are too large");
     return parseHeaders(Buffer.concat(this.#output));
   }
@@ -74,9 +75,12 @@ export class SpdyHeaderWriter {
     block.writeUInt16LE(~content.length & 0xffff, 3);
     const head = this.#begun ? [] : [streamHead()];
     this.#begun = true;
-    return Buffer.concat([...head, block, content]);
+    return Buffer.concat([...head, block, content, flush]);
   }
 }
+
+/** An empty block, as a sync flush ends with. Go's inflater keeps what it has until it sees one. */
+const flush = Uint8Array.of(0, 0, 0, 0xff, 0xff);
 
 /** RFC 1950: deflate with a 32 KiB window, a preset dictionary, and which one. */
 function streamHead(): Uint8Array {

@@ -1,0 +1,170 @@
+import { request as httpsRequest } from "node:https";
+import type { IncomingMessage } from "node:http";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import WebSocket from "ws";
+import { startStreamingServer } from "./testing/streaming-server.ts";
+import type { StreamingServer } from "./testing/streaming-server.ts";
+
+let server: StreamingServer;
+beforeAll(async () => {
+  server = await startStreamingServer();
+});
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+});
+
+const podPath = "/api/v1/namespaces/default/pods/web";
+
+function execPath(command: readonly string[], options = "stdout=1&stderr=1"): string {
+  return `${podPath}/exec?${options}&${command.map((word) => `command=${word}`).join("&")}`;
+}
+
+interface Session {
+  readonly socket: WebSocket;
+  /** What came so far: channel and text. */
+  readonly frames: readonly (readonly [number, string])[];
+  readonly closed: Promise<void>;
+}
+
+async function open(path: string, protocols: readonly string[]): Promise<Session> {
+  const url = `wss://127.0.0.1:${server.port}${path}`;
+  const socket = new WebSocket(url, [...protocols], { ca: server.ca, ...server.admin });
+  const frames: [number, string][] = [];
+  socket.on("message", (message: Buffer, isBinary) => {
+    expect(isBinary).toBe(!socket.protocol.includes("base64"));
+    if (isBinary) frames.push([message[0] ?? -1, message.subarray(1).toString("latin1")]);
+    else {
+      const text = message.toString();
+      frames.push([Number(text[0]), Buffer.from(text.slice(1), "base64").toString("latin1")]);
+    }
+  });
+  const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+  await new Promise((resolve, reject) => {
+    socket.once("open", resolve);
+    socket.once("error", reject);
+  });
+  return { socket, frames, closed };
+}
+
+describe("exec over WebSocket", () => {
+  it.each([
+    ["v5.channel.k8s.io", '"Success"'],
+    ["v4.channel.k8s.io", '"Success"'],
+    ["v4.base64.channel.k8s.io", '"Success"'],
+    ["channel.k8s.io", undefined],
+    ["base64.channel.k8s.io", undefined],
+  ])("speaks %s", async (protocol, ending) => {
+    const { socket, frames, closed } = await open(execPath(["echo", "hi"]), [protocol]);
+    await closed;
+    expect(socket.protocol).toBe(protocol);
+    expect(frames.slice(0, 2)).toEqual([
+      [1, ""],
+      [1, "hi\n"],
+    ]);
+    if (ending === undefined) expect(frames).toHaveLength(2);
+    else expect(frames[2]).toEqual([3, expect.stringContaining(ending)]);
+  });
+
+  it("speaks without a subprotocol", async () => {
+    const { socket, frames, closed } = await open(execPath(["echo", "hi"]), []);
+    await closed;
+    expect(socket.protocol).toBe("");
+    expect(frames).toContainEqual([1, "hi\n"]);
+  });
+
+  it("takes the client's first subprotocol that it knows", async () => {
+    const { socket, closed } = await open(execPath(["echo"]), ["v9.channel.k8s.io", "v4.channel.k8s.io"]);
+    await closed;
+    expect(socket.protocol).toBe("v4.channel.k8s.io");
+  });
+
+  it("passes on terminal sizes, and stdin until it is closed", async () => {
+    const sizes = await open(execPath(["sizes"], "stdout=1&stdin=1&tty=1"), ["v5.channel.k8s.io"]);
+    sizes.socket.send(Buffer.from('\x04{"Width":80,"Height":24}'));
+    sizes.socket.send(Buffer.from('\x04{"Width":100,"Height":30}'));
+    await sizes.closed;
+    expect(sizes.frames.filter(([channel]) => channel === 1).map(([, text]) => text)).toEqual([
+      "",
+      '{"Width":80,"Height":24}\n',
+      '{"Width":100,"Height":30}\n',
+    ]);
+    const cat = await open(execPath(["cat"], "stdout=1&stdin=1"), ["v5.channel.k8s.io"]);
+    cat.socket.send(Buffer.from("\x00one"));
+    cat.socket.send(Uint8Array.of(255, 0));
+    await cat.closed;
+    expect(cat.frames).toContainEqual([1, "one"]);
+  });
+
+  it("tells an exit code as a Status", async () => {
+    const { frames, closed } = await open(execPath(["exit", "7"]), ["v5.channel.k8s.io"]);
+    await closed;
+    const [channel, status] = frames.at(-1) ?? [];
+    expect(channel).toBe(3);
+    expect(JSON.parse(status ?? "")).toMatchObject({
+      status: "Failure",
+      reason: "NonZeroExitCode",
+      details: { causes: [{ reason: "ExitCode", message: "7" }] },
+    });
+  });
+});
+
+describe("port-forward over WebSocket", () => {
+  it.each(["v4.channel.k8s.io", "v4.base64.channel.k8s.io"])(
+    "has channels for each port with %s",
+    async (protocol) => {
+      const { socket, frames, closed } = await open(`${podPath}/portforward?ports=80,81`, [protocol]);
+      const message = (channel: number, text: string): string | Buffer =>
+        protocol.includes("base64")
+          ? String(channel) + Buffer.from(text).toString("base64")
+          : Buffer.from(String.fromCharCode(channel) + text);
+      socket.send(message(0, "first"));
+      socket.send(message(2, "second"));
+      await closed;
+      const on = (wanted: number): string[] =>
+        frames.filter(([channel]) => channel === wanted).map(([, text]) => text);
+      expect(on(0)).toEqual(["\x50\0", "FIRST"]);
+      expect(on(1)).toEqual(["\x50\0"]);
+      expect(on(2)).toEqual(["\x51\0", "SECOND"]);
+    },
+  );
+});
+
+describe("what cannot be upgraded", () => {
+  it.each([
+    [
+      "an unknown WebSocket subprotocol",
+      { upgrade: "websocket", "sec-websocket-protocol": "x" },
+      "/exec?command=echo",
+      400,
+    ],
+    [
+      "an unknown SPDY protocol",
+      { upgrade: "SPDY/3.1", "x-stream-protocol-version": "x" },
+      "/exec?command=echo",
+      403,
+    ],
+    ["another protocol", { upgrade: "h2c" }, "/exec?command=echo", 400],
+    ["no upgrade", {}, "/exec?command=echo", 400],
+    ["a port-forward without ports", { upgrade: "websocket" }, "/portforward", 400],
+    ["a container that is not there", { upgrade: "websocket" }, "/exec?container=none&command=echo", 404],
+  ])("%s is answered with a Status", async (_what, headers, path, code) => {
+    const upgrade = "upgrade" in headers ? { connection: "Upgrade" } : {};
+    const answer = await get(podPath + path, { ...headers, ...upgrade });
+    expect(answer.code).toBe(code);
+    expect(JSON.parse(answer.body)).toMatchObject({ kind: "Status", code });
+  });
+});
+
+function get(path: string, headers: Record<string, string>): Promise<{ code: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const options = { host: "127.0.0.1", port: server.port, path, headers, ca: server.ca, ...server.admin };
+    const request = httpsRequest({ ...options, agent: false }, (response: IncomingMessage) => {
+      let body = "";
+      response.setEncoding("utf8");
+      response.on("data", (text: string) => (body += text));
+      response.once("end", () => resolve({ code: response.statusCode ?? 0, body }));
+    });
+    request.once("error", reject);
+    request.end();
+  });
+}
