@@ -1,3 +1,4 @@
+import { createDaemonSetController } from "./daemonset/controller.ts";
 import { createDeploymentController } from "./deployment/controller.ts";
 import { createEndpointsController } from "./endpoints/endpoints-controller.ts";
 import { createEndpointSliceController } from "./endpoints/slice-controller.ts";
@@ -9,6 +10,7 @@ import { createNodeIpamController } from "./node/ipam-controller.ts";
 import { createNodeLifecycleController } from "./node/lifecycle-controller.ts";
 import { createTaintEvictionController } from "./node/taint-eviction-controller.ts";
 import { createReplicaSetController, createReplicationController } from "./replicaset/controller.ts";
+import { createStatefulSetController } from "./statefulset/controller.ts";
 import { createRootCaPublisher, createServiceAccountController } from "./serviceaccount/controllers.ts";
 
 /** Every controller, by its name in `--controllers`. Those others wait for come first. */
@@ -25,6 +27,8 @@ export const controllerFactories: ReadonlyMap<string, ControllerFactory> = new M
   ["node-lifecycle-controller", createNodeLifecycleController],
   ["taint-eviction-controller", createTaintEvictionController],
   ["job-controller", createJobController],
+  ["daemonset-controller", createDaemonSetController],
+  ["statefulset-controller", createStatefulSetController],
   ["replicationcontroller-controller", createReplicationController],
 ]);
 

@@ -206,6 +206,61 @@ export function testNode(
   };
 }
 
+export function testDaemonSet(
+  name: string,
+  options: {
+    readonly labels?: Labels;
+    readonly image?: string;
+    readonly spec?: Partial<appsv1.DaemonSetSpec>;
+  } = {},
+): appsv1.DaemonSet {
+  const labels = options.labels ?? { app: name };
+  return {
+    apiVersion: "apps/v1",
+    kind: "DaemonSet",
+    metadata: { name, namespace: "default", uid: `uid-${name}`, generation: 1, creationTimestamp: testTime },
+    spec: {
+      selector: { matchLabels: labels },
+      template: testTemplate(labels, options.image),
+      updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 1, maxSurge: 0 } },
+      ...options.spec,
+    },
+    status: {
+      currentNumberScheduled: 0,
+      numberMisscheduled: 0,
+      desiredNumberScheduled: 0,
+      numberReady: 0,
+    },
+  };
+}
+
+export function testStatefulSet(
+  name: string,
+  options: {
+    readonly replicas?: number;
+    readonly labels?: Labels;
+    readonly image?: string;
+    readonly spec?: Partial<appsv1.StatefulSetSpec>;
+  } = {},
+): appsv1.StatefulSet {
+  const labels = options.labels ?? { app: name };
+  return {
+    apiVersion: "apps/v1",
+    kind: "StatefulSet",
+    metadata: { name, namespace: "default", uid: `uid-${name}`, generation: 1, creationTimestamp: testTime },
+    spec: {
+      replicas: options.replicas ?? 1,
+      selector: { matchLabels: labels },
+      template: testTemplate(labels, options.image),
+      serviceName: "svc",
+      podManagementPolicy: "OrderedReady",
+      updateStrategy: { type: "RollingUpdate", rollingUpdate: { partition: 0 } },
+      ...options.spec,
+    },
+    status: { replicas: 0, availableReplicas: 0 },
+  };
+}
+
 /** A reference that makes `owner` the controller. */
 export function controlledBy(owner: {
   readonly apiVersion: string;
