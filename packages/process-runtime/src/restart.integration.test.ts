@@ -85,6 +85,16 @@ describe("a runtime that is killed and started again", () => {
     expect(status?.state).toBe("SANDBOX_NOTREADY");
   });
 
+  it("leaves its containers running when it ends in order, and ends them with the cluster's supervisor", async () => {
+    await runtime.shell("orphan", "setsid sleep 1000 & sleep 1000");
+    await runtime.eventually("its processes run", () => runtime.survivors().length >= 4);
+    await runtime.stop("SIGTERM");
+    expect(runtime.survivors().length).toBeGreaterThanOrEqual(4);
+    await runtime.start();
+    await runtime.loseSupervisor();
+    expect(runtime.survivors()).toEqual([]);
+  });
+
   it("ends a container whose pipes are gone, and serves all others", async () => {
     const broken = await runtime.shell("broken", "sleep 1000");
     const whole = await runtime.shell("whole", "sleep 1000");

@@ -32,6 +32,11 @@ describe("a container's lifecycle", () => {
     expect(over.lifecycle).toMatchObject({ kind: "exited", startedAt: "0", message: "why" });
   });
 
+  it("never ends before it started", () => {
+    const over = exited(started(created, handle, "5"), exitResult(0, "4"));
+    expect(over.lifecycle).toMatchObject({ startedAt: "5", finishedAt: "5" });
+  });
+
   it("never goes back", () => {
     const running = started(created, handle, "5");
     const over = exited(running, exitResult(1, "9"));

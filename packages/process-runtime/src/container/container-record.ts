@@ -61,7 +61,9 @@ export function exited(record: ContainerRecord, result: ExitResult): ContainerRe
   }
   // A container that never started has no start time; Kubernetes shows the epoch there.
   const startedAt = record.lifecycle.kind === "running" ? record.lifecycle.startedAt : "0";
-  return { ...record, lifecycle: { kind: "exited", startedAt, ...result } };
+  // File times, which exits have theirs from, are coarser than the clock.
+  const finishedAt = BigInt(result.finishedAt) < BigInt(startedAt) ? startedAt : result.finishedAt;
+  return { ...record, lifecycle: { kind: "exited", startedAt, ...result, finishedAt } };
 }
 
 /** How a command that ended with this code is reported. */

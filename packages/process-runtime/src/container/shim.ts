@@ -21,8 +21,10 @@ import type { ProcessIdentity } from "../process/process-table.ts";
  * The command runs in the foreground because a background one would ignore SIGINT and SIGQUIT; so it
  * tells its pid itself, before it becomes the container's command. The shell's own complaints
  * ("Terminated") must not appear in the container's output: its stderr is closed but for the command.
+ * The script comes in the environment, so that lists of processes stay readable.
  */
-const script = `trap : HUP INT QUIT TERM PIPE USR1 USR2
+const script = `unset KUBETS_SHIM
+trap : HUP INT QUIT TERM PIPE USR1 USR2
 umask 022
 exec 7>&2 2>/dev/null
 /bin/sh -c 'echo $$ >&3; exec "$@" 2>&7 3>&- 4>&- 5>&- 6>&- 7>&-' sh "$@"
@@ -111,9 +113,9 @@ export async function launch(plan: LaunchPlan, paths: LaunchPaths): Promise<Laun
   giveTo(plan, paths);
   const fds = openStdio(paths);
   const [keepOut, keepErr, out, err, exit, input] = fds;
-  const child = spawn("/bin/sh", ["-c", script, "kubets-shim", ...throughEnv(plan)], {
+  const child = spawn("/bin/sh", ["-c", 'eval "$KUBETS_SHIM"', "kubets-shim", ...throughEnv(plan)], {
     cwd: plan.cwd,
-    env: plan.env,
+    env: { ...plan.env, KUBETS_SHIM: script },
     detached: true,
     stdio: [input, out, err, "pipe", exit, keepOut, keepErr],
     ...(plan.uid === undefined ? {} : { uid: plan.uid }),

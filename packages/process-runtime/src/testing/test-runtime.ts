@@ -5,9 +5,12 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Stream } from "node:stream";
 import { RealClock } from "@kubets/apimachinery";
+import { lifelineVariable } from "@kubets/component-base";
 import { createCriClient } from "@kubets/cri";
 import type { ContainerConfig, ContainerStatus, CriClient, Init } from "@kubets/cri";
 import { findContainerProcesses } from "../process/container-sweep.ts";
@@ -42,6 +45,7 @@ export class TestRuntime implements AsyncDisposable {
   readonly client: CriClient = createCriClient({ endpoint: this.endpoint, clock });
   readonly #podCidr = `127.${100 + (process.pid % 100)}.${nextRange++}.0/24`;
   #process: ChildProcess | undefined;
+  #lifeline: Stream | undefined;
 
   static async start(): Promise<TestRuntime> {
     const runtime = new TestRuntime();
@@ -55,9 +59,14 @@ export class TestRuntime implements AsyncDisposable {
   /** Resolves when it answers. */
   async start(): Promise<void> {
     const args = ["--root-dir", this.rootDir, "--listen", this.endpoint, "--node-name", "test"];
-    this.#process = spawn(process.execPath, [main, ...args, "--log-level", "warn"], {
-      stdio: ["ignore", "ignore", "inherit"],
+    const child = spawn(process.execPath, [main, ...args, "--log-level", "warn"], {
+      env: { ...process.env, [lifelineVariable]: "3" },
+      stdio: ["ignore", "ignore", "inherit", "pipe"],
     });
+    // Node's `pipe` is a socket: closing it is what the death of a supervisor looks like.
+    this.#lifeline = child.stdio[3] ?? undefined;
+    this.#lifeline?.on("error", () => undefined);
+    this.#process = child;
     await this.eventually("the runtime answers", async () => {
       const version = await this.client.runtime.version({}, { timeoutMs: 1000 }).catch(() => undefined);
       return version !== undefined;
@@ -71,6 +80,16 @@ export class TestRuntime implements AsyncDisposable {
     if (child === undefined || child.exitCode !== null) return;
     const gone = new Promise((resolve) => child.once("exit", resolve));
     child.kill(signal);
+    await gone;
+  }
+
+  /** Does to the runtime what the death of its supervisor does, and waits until it is gone. */
+  async loseSupervisor(): Promise<void> {
+    const child = this.#process;
+    this.#process = undefined;
+    if (child === undefined || child.exitCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    if (this.#lifeline instanceof Socket) this.#lifeline.destroy();
     await gone;
   }
 
