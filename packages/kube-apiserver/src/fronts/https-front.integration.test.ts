@@ -77,12 +77,14 @@ function ask(path: string, options: Ask = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = httpsRequest(
       { host: "127.0.0.1", port, path, method, headers, ca: authority.pem, agent: false, ...certificate },
-      async (response) => {
+      (response) => {
         const chunks: Buffer[] = [];
         response.once("error", reject);
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
-        await new Promise((ended) => response.once("end", ended));
-        resolve({ code: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) });
+        response.once("end", () => {
+          const { statusCode: code = 0, headers: answered } = response;
+          resolve({ code, headers: answered, body: Buffer.concat(chunks) });
+        });
       },
     );
     request.once("error", reject);

@@ -1,6 +1,7 @@
 import { connect } from "nats";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RealClock, RealRandom } from "@kubets/apimachinery";
+import { apiserverIdentity, connectNats, createNkey, natsAuthorization } from "@kubets/transport";
 import { startNatsServer } from "@kubets/transport/testing";
 import type { NatsServerProcess } from "@kubets/transport/testing";
 import { JetStreamStore } from "./jetstream-store.ts";
@@ -133,6 +134,26 @@ describe("JetStreamStore with a nats-server that dies", () => {
     await feed.end();
     await close();
   }, 30_000);
+
+  it("needs no more than the bus permits the API server", async () => {
+    const { seed, publicKey } = createNkey(random);
+    const configText = natsAuthorization([{ identity: apiserverIdentity, publicKey }]);
+    await using server = await startNatsServer({ jetstream: true, configText });
+    const { signal } = new AbortController();
+    const options = { servers: server.url, identity: apiserverIdentity, seed, clock, random, signal };
+    const connection = await connectNats(options);
+    const store = await JetStreamStore.open({ connection, clock, random });
+    const revision = await store.create(pod("a"), bytes("1"));
+    await store.delete(pod("a"), revision);
+    await store.compact(await store.revision());
+    const feed = startFeed(store);
+    await feed.until((event) => event.type === "synced");
+    await store.create(pod("b"), bytes("1"));
+    expect(await feed.take(1)).toMatchObject([{ type: "put", key: pod("b") }]);
+    await feed.end();
+    await store[Symbol.asyncDispose]();
+    await connection.close();
+  });
 
   it("refuses what is larger than a message may be", async () => {
     const { store, close } = await openStore(shared, "TOO_LARGE");

@@ -1,7 +1,7 @@
 /** A revision that only grows, and those who wait for it. */
 export class RevisionWaiters {
   #revision = 0;
-  #failure: unknown;
+  #failure: Error | undefined;
   readonly #waiting = new Set<Waiter>();
 
   get revision(): number {
@@ -16,8 +16,8 @@ export class RevisionWaiters {
 
   /** Rejects those who wait, and all who will for more than is reached. */
   fail(reason: unknown): void {
-    this.#failure = reason;
-    for (const waiter of this.#waiting) waiter.settle(reason);
+    this.#failure = reason instanceof Error ? reason : new Error(String(reason));
+    for (const waiter of this.#waiting) waiter.settle(this.#failure);
   }
 
   /** Resolves when `revision` is reached; rejects when the signal aborts before. */

@@ -25,7 +25,9 @@ function findKubectls(): readonly string[] {
 }
 
 const kubectls = findKubectls();
-if (kubectls.length === 0) console.warn("kubectl is not installed: its exec and port-forward are not tested");
+if (kubectls.length === 0) {
+  process.stderr.write("kubectl is not installed: its exec and port-forward are not tested\n");
+}
 
 let server: StreamingServer;
 let folder: string;
@@ -91,6 +93,7 @@ async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
 
 describe.each(kubectls.map((binary) => [binary.split("/").at(-1), binary] as const))(
   "%s",
+  { timeout: 30_000 },
   (_name, binary) => {
     it("execs a command", async () => {
       const outcome = await run(binary, ["exec", "web", "--", "echo", "hello", "world"]);

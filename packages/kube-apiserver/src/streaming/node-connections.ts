@@ -63,18 +63,11 @@ export class NodeConnections {
     const index = ((frame[1] ?? 0) << 8) | (frame[2] ?? 0);
     const connection = this.#open.get(index);
     const data = frame.subarray(headerBytes);
-    switch (frame[0]) {
-      case kinds.data:
-        await connection?.deliver(data);
-        return;
-      case kinds.error:
-        connection?.finish(Buffer.from(data).toString("utf8"));
-        this.#open.delete(index);
-        return;
-      case kinds.end:
-        connection?.finish("");
-        this.#open.delete(index);
-        return;
+    if (frame[0] === kinds.data) {
+      await connection?.deliver(data);
+    } else if (frame[0] === kinds.error || frame[0] === kinds.end) {
+      connection?.finish(frame[0] === kinds.error ? Buffer.from(data).toString("utf8") : "");
+      this.#open.delete(index);
     }
   }
 }
