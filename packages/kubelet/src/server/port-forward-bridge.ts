@@ -56,6 +56,9 @@ export async function bridgePortForward({ caller, connect }: PortForwardInput): 
         await connection.writes;
       } else if (received[0] === kinds.end) {
         connection.writes = after(connection, (stream) => stream.end());
+      } else if (received[0] === kinds.error) {
+        // The caller has given the connection up: what the pod still sends is of no use.
+        ignoreLoss(connection.stream.then((stream) => stream?.close()));
       }
     }
     await Promise.all([...connections.values()].map(({ writes }) => writes));
