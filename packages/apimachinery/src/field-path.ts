@@ -1,8 +1,8 @@
 /** Where in an object something is, as Kubernetes writes it: `spec.containers[0].image`, `data[key]`. */
 export class FieldPath {
-  readonly #text: string;
+  readonly #text: string | undefined;
 
-  private constructor(text: string) {
+  private constructor(text: string | undefined) {
     this.#text = text;
   }
 
@@ -12,11 +12,11 @@ export class FieldPath {
   }
 
   /** The root itself; it prints as `<nil>`. */
-  static readonly root = new FieldPath("");
+  static readonly root = new FieldPath(undefined);
 
   child(...names: readonly string[]): FieldPath {
     const below = names.join(".");
-    return new FieldPath(this.#text === "" ? below : `${this.#text}.${below}`);
+    return new FieldPath(this.#text === undefined ? below : `${this.#text}.${below}`);
   }
 
   index(index: number): FieldPath {
@@ -24,10 +24,10 @@ export class FieldPath {
   }
 
   key(key: string): FieldPath {
-    return new FieldPath(`${this.#text}[${key}]`);
+    return new FieldPath(`${this.#text ?? ""}[${key}]`);
   }
 
   toString(): string {
-    return this.#text === "" ? "<nil>" : this.#text;
+    return this.#text ?? "<nil>";
   }
 }

@@ -102,8 +102,8 @@ const objectOperators: Readonly<Record<string, LabelOperator>> = {
  * A `metav1.LabelSelector` as a selector. Absent matches nothing, an empty one everything.
  * Throws SelectorError when an expression is malformed.
  */
-export function selectorFromObject(selector: metav1.LabelSelector | undefined): LabelSelector {
-  if (selector === undefined) return "nothing";
+export function selectorFromObject(selector: metav1.LabelSelector | null | undefined): LabelSelector {
+  if (!selector) return "nothing";
   const requirements = Object.entries(selector.matchLabels ?? {}).map(([key, value]) =>
     newRequirement(key, "=", [value]),
   );

@@ -188,7 +188,7 @@ function validateManagedFields(entries: metav1.ObjectMeta["managedFields"], path
 
 /** Checks a LabelSelector object; the selector's own rules, not what it is used for. */
 export function validateLabelSelector(
-  selector: metav1.LabelSelector | undefined,
+  selector: metav1.LabelSelector | null | undefined,
   path: FieldPath,
 ): FieldError[] {
   const errors = validateLabels(selector?.matchLabels, path.child("matchLabels"));

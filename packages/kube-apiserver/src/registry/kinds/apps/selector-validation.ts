@@ -14,11 +14,12 @@ import { validatePodTemplate, validateTemplateMetadata } from "../core/pod-valid
 
 /** The selector of a workload: there, not empty, well-formed. `emptyText` is what an empty one is told. */
 export function validateWorkloadSelector(
-  selector: metav1.LabelSelector | undefined,
+  selector: metav1.LabelSelector | null | undefined,
   emptyText: string,
   path: FieldPath,
 ): FieldError[] {
-  if (selector === undefined) return [requiredValue(path)];
+  // Go writes a selector that is not there as null.
+  if (selector === undefined || selector === null) return [requiredValue(path)];
   const errors = validateLabelSelector(selector, path);
   if (isEmptySelector(selector)) errors.push(invalidValue(path, selector, emptyText));
   return errors;
@@ -31,13 +32,13 @@ function isEmptySelector(selector: metav1.LabelSelector): boolean {
 /** The template of a workload whose pods run for ever: it must be one that the selector finds. */
 export function validateWorkloadTemplate(
   template: corev1.PodTemplateSpec | undefined,
-  selector: metav1.LabelSelector | undefined,
+  selector: metav1.LabelSelector | null | undefined,
   path: FieldPath,
   kind: "ReplicaSet" | "ReplicationController" | "DaemonSet" | "StatefulSet",
 ): FieldError[] {
   if (template?.spec === undefined) return [requiredValue(path)];
   const errors: FieldError[] = [];
-  if (selector !== undefined && !isEmptySelector(selector)) {
+  if (selector && !isEmptySelector(selector)) {
     errors.push(...validateTemplateLabels(template, selector, path));
   }
   // The pods of a StatefulSet get volumes that its template does not have, so Kubernetes leaves its spec unchecked.

@@ -91,7 +91,7 @@ function withOwnSelector(job: batchv1.Job): batchv1.Job {
 function validateJob(job: batchv1.Job): FieldError[] {
   const { spec } = job;
   const errors = validateJobSpec(spec, specPath);
-  if (spec.selector === undefined) errors.push(requiredValue(specPath.child("selector")));
+  if (!spec.selector) errors.push(requiredValue(specPath.child("selector")));
   else {
     errors.push(...validateLabelSelector(spec.selector, specPath.child("selector")));
     errors.push(...validateTemplateLabels(spec.template, spec.selector, specPath.child("template")));
