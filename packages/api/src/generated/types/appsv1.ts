@@ -34,22 +34,33 @@ export interface StatefulSet {
   readonly status: StatefulSetStatus;
 }
 
+/** How pods are brought to a new template. */
 export interface StatefulSetUpdateStrategy {
+  /** RollingUpdate replaces them one by one, from the last to the first; OnDelete waits until each is deleted. */
   readonly type?: StatefulSetUpdateStrategyType;
+  /** Settings of RollingUpdate. */
   readonly rollingUpdate?: RollingUpdateStatefulSetStrategy;
 }
 
+/** Settings of a rolling update. */
 export interface RollingUpdateStatefulSetStrategy {
+  /** Only pods with this number and above are updated. 0 updates all. */
   readonly partition?: number;
+  /** How many pods may be missing at once, as a number or a percentage. */
   readonly maxUnavailable?: number | string;
 }
 
+/** What becomes of the claims made from volumeClaimTemplates. */
 export interface StatefulSetPersistentVolumeClaimRetentionPolicy {
+  /** Retain keeps the claims when the set is deleted, Delete removes them. */
   readonly whenDeleted?: PersistentVolumeClaimRetentionPolicyType;
+  /** Retain keeps the claims of pods that scaling down removes, Delete removes them. */
   readonly whenScaled?: PersistentVolumeClaimRetentionPolicyType;
 }
 
+/** How the pods are numbered. */
 export interface StatefulSetOrdinals {
+  /** The number of the first pod. */
   readonly start: number;
 }
 
@@ -79,24 +90,41 @@ export interface StatefulSetSpec {
   readonly ordinals?: StatefulSetOrdinals;
 }
 
+/** How far a StatefulSet is. */
 export interface StatefulSetStatus {
+  /** The generation of the set that this status is about. */
   readonly observedGeneration?: number;
+  /** Pods there are. */
   readonly replicas: number;
+  /** Pods that are ready. */
   readonly readyReplicas?: number;
+  /** Pods of currentRevision. */
   readonly currentReplicas?: number;
+  /** Pods of updateRevision. */
   readonly updatedReplicas?: number;
+  /** The revision that pods not yet updated have. */
   readonly currentRevision?: string;
+  /** The revision that pods are updated to. */
   readonly updateRevision?: string;
+  /** How often the name of a new revision was already taken. */
   readonly collisionCount?: number;
+  /** The state, as conditions. */
   readonly conditions?: readonly StatefulSetCondition[];
+  /** Pods that have been ready for minReadySeconds. */
   readonly availableReplicas: number;
 }
 
+/** One aspect of a StatefulSet's state. */
 export interface StatefulSetCondition {
+  /** Which aspect. */
   readonly type: StatefulSetConditionType;
+  /** True, False or Unknown. */
   readonly status: corev1.ConditionStatus;
+  /** When the status last changed. */
   readonly lastTransitionTime?: string | null;
+  /** Why, in one word for programs. */
   readonly reason?: string;
+  /** Why, for people. */
   readonly message?: string;
 }
 
@@ -180,12 +208,19 @@ export interface DeploymentStatus {
   readonly collisionCount?: number;
 }
 
+/** One aspect of a Deployment's state. */
 export interface DeploymentCondition {
+  /** Available, Progressing or ReplicaFailure. */
   readonly type: DeploymentConditionType;
+  /** True, False or Unknown. */
   readonly status: corev1.ConditionStatus;
+  /** When the condition was last written. */
   readonly lastUpdateTime?: string | null;
+  /** When the status last changed. */
   readonly lastTransitionTime?: string | null;
+  /** Why, in one word for programs. */
   readonly reason?: string;
+  /** Why, for people. */
   readonly message?: string;
 }
 
@@ -199,13 +234,19 @@ export interface DeploymentList {
   readonly items: readonly Deployment[];
 }
 
+/** How pods are brought to a new template. */
 export interface DaemonSetUpdateStrategy {
+  /** RollingUpdate replaces them node by node; OnDelete waits until each is deleted. */
   readonly type?: DaemonSetUpdateStrategyType;
+  /** Settings of RollingUpdate. */
   readonly rollingUpdate?: RollingUpdateDaemonSet;
 }
 
+/** Settings of a rolling update. */
 export interface RollingUpdateDaemonSet {
+  /** On how many nodes the pod may be missing at once, as a number or a percentage. */
   readonly maxUnavailable?: number | string;
+  /** On how many nodes the new pod may start before the old one ends, as a number or a percentage. */
   readonly maxSurge?: number | string;
 }
 
@@ -223,24 +264,41 @@ export interface DaemonSetSpec {
   readonly revisionHistoryLimit?: number;
 }
 
+/** How far a DaemonSet is. */
 export interface DaemonSetStatus {
+  /** Nodes that run a pod of the set and should. */
   readonly currentNumberScheduled: number;
+  /** Nodes that run a pod of the set and should not. */
   readonly numberMisscheduled: number;
+  /** Nodes that should run a pod of the set. */
   readonly desiredNumberScheduled: number;
+  /** Nodes whose pod is ready. */
   readonly numberReady: number;
+  /** The generation of the set that this status is about. */
   readonly observedGeneration?: number;
+  /** Nodes that run a pod of the newest template. */
   readonly updatedNumberScheduled?: number;
+  /** Nodes whose pod has been ready for minReadySeconds. */
   readonly numberAvailable?: number;
+  /** Nodes that should have an available pod and have none. */
   readonly numberUnavailable?: number;
+  /** How often the name of a new revision was already taken. */
   readonly collisionCount?: number;
+  /** The state, as conditions. */
   readonly conditions?: readonly DaemonSetCondition[];
 }
 
+/** One aspect of a DaemonSet's state. */
 export interface DaemonSetCondition {
+  /** Which aspect. */
   readonly type: DaemonSetConditionType;
+  /** True, False or Unknown. */
   readonly status: corev1.ConditionStatus;
+  /** When the status last changed. */
   readonly lastTransitionTime?: string | null;
+  /** Why, in one word for programs. */
   readonly reason?: string;
+  /** Why, for people. */
   readonly message?: string;
 }
 
@@ -318,11 +376,17 @@ export interface ReplicaSetStatus {
   readonly conditions?: readonly ReplicaSetCondition[];
 }
 
+/** One aspect of a ReplicaSet's state. */
 export interface ReplicaSetCondition {
+  /** ReplicaFailure: a pod could not be created or deleted. */
   readonly type: ReplicaSetConditionType;
+  /** True, False or Unknown. */
   readonly status: corev1.ConditionStatus;
+  /** When the status last changed. */
   readonly lastTransitionTime?: string | null;
+  /** Why, in one word for programs. */
   readonly reason?: string;
+  /** Why, for people. */
   readonly message?: string;
 }
 

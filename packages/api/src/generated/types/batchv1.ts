@@ -37,33 +37,51 @@ export interface JobList {
   readonly items: readonly Job[];
 }
 
+/** Fits pods by the exit codes of their containers. */
 export interface PodFailurePolicyOnExitCodesRequirement {
+  /** The container that is looked at; all when there is no name. */
   readonly containerName?: string;
+  /** In: the exit code is one of values. NotIn: it is none of them, and not 0. */
   readonly operator: PodFailurePolicyOnExitCodesOperator;
+  /** Exit codes. 0 is not allowed with In. */
   readonly values: readonly number[];
 }
 
+/** Fits pods that have a condition. */
 export interface PodFailurePolicyOnPodConditionsPattern {
+  /** The type of the condition. */
   readonly type: corev1.PodConditionType;
+  /** The status it must have. Defaults to True. */
   readonly status: corev1.ConditionStatus;
 }
 
+/** What to do about pods that failed in one way. Either onExitCodes or onPodConditions. */
 export interface PodFailurePolicyRule {
+  /** FailJob gives the whole Job up, FailIndex its index, Ignore does not count the failure, Count counts it. */
   readonly action: PodFailurePolicyAction;
+  /** Fits by the exit codes of containers. */
   readonly onExitCodes?: PodFailurePolicyOnExitCodesRequirement;
+  /** Fits by conditions of the pod. */
   readonly onPodConditions?: readonly PodFailurePolicyOnPodConditionsPattern[];
 }
 
+/** Tells failures that count from failures that do not. */
 export interface PodFailurePolicy {
+  /** In order; the first that fits a failed pod decides. At most 20. */
   readonly rules: readonly PodFailurePolicyRule[];
 }
 
+/** When an indexed Job has succeeded before all its indexes have. */
 export interface SuccessPolicy {
+  /** In order; the first that is met ends the Job. At most 20. */
   readonly rules: readonly SuccessPolicyRule[];
 }
 
+/** Enough success: certain indexes, a number of them, or both. */
 export interface SuccessPolicyRule {
+  /** The indexes that must have succeeded, as numbers and ranges: 0,3-5. */
   readonly succeededIndexes?: string;
+  /** How many of them must have; all when there is no number. */
   readonly succeededCount?: number;
 }
 
@@ -129,22 +147,35 @@ export interface JobStatus {
   readonly ready?: number;
 }
 
+/** Pods that have ended and are not in the counters yet, by UID. */
 export interface UncountedTerminatedPods {
+  /** Those that succeeded. */
   readonly succeeded?: readonly string[];
+  /** Those that failed. */
   readonly failed?: readonly string[];
 }
 
+/** One aspect of a Job's state. */
 export interface JobCondition {
+  /** Complete, Failed, Suspended, FailureTarget or SuccessCriteriaMet. */
   readonly type: JobConditionType;
+  /** True, False or Unknown. */
   readonly status: corev1.ConditionStatus;
+  /** When the condition was last looked at. */
   readonly lastProbeTime?: string | null;
+  /** When the status last changed. */
   readonly lastTransitionTime?: string | null;
+  /** Why, in one word for programs. */
   readonly reason?: string;
+  /** Why, for people. */
   readonly message?: string;
 }
 
+/** What the Jobs of a CronJob look like. */
 export interface JobTemplateSpec {
+  /** Labels and annotations for the Jobs. */
   readonly metadata: metav1.ObjectMeta;
+  /** What the Jobs run. */
   readonly spec: JobSpec;
 }
 
@@ -190,8 +221,12 @@ export interface CronJobSpec {
   readonly failedJobsHistoryLimit?: number;
 }
 
+/** What a CronJob has started. */
 export interface CronJobStatus {
+  /** The Jobs that are running. */
   readonly active?: readonly corev1.ObjectReference[];
+  /** When a Job was last started. */
   readonly lastScheduleTime?: string;
+  /** When a Job last succeeded. */
   readonly lastSuccessfulTime?: string;
 }

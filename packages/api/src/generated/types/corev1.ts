@@ -144,36 +144,55 @@ export interface Volume {
   readonly hostPath?: HostPathVolumeSource;
   /** A directory that lives as long as the pod. */
   readonly emptyDir?: EmptyDirVolumeSource;
+  /** A disk of Google Compute Engine. Handled by its CSI driver. */
   readonly gcePersistentDisk?: GCEPersistentDiskVolumeSource;
+  /** A disk of AWS. Handled by its CSI driver. */
   readonly awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource;
+  /** A checked out git repository. No longer served: clone in an init container. */
   readonly gitRepo?: GitRepoVolumeSource;
   /** The keys of a Secret as files. */
   readonly secret?: SecretVolumeSource;
   /** A directory of an NFS server. */
   readonly nfs?: NFSVolumeSource;
+  /** A disk reached over iSCSI. */
   readonly iscsi?: ISCSIVolumeSource;
+  /** No longer served. */
   readonly glusterfs?: GlusterfsVolumeSource;
   /** The volume that a PersistentVolumeClaim is bound to. */
   readonly persistentVolumeClaim?: PersistentVolumeClaimVolumeSource;
+  /** No longer served: a block device of Ceph. */
   readonly rbd?: RBDVolumeSource;
+  /** A volume of a driver that is a program on the node. Use csi. */
   readonly flexVolume?: FlexVolumeSource;
+  /** A disk of OpenStack. Handled by its CSI driver. */
   readonly cinder?: CinderVolumeSource;
+  /** No longer served: a file system of Ceph. */
   readonly cephfs?: CephFSVolumeSource;
+  /** No longer served. */
   readonly flocker?: FlockerVolumeSource;
   /** Fields of the pod as files. */
   readonly downwardAPI?: DownwardAPIVolumeSource;
+  /** A disk reached over Fibre Channel. */
   readonly fc?: FCVolumeSource;
+  /** A share of Azure Files. Handled by its CSI driver. */
   readonly azureFile?: AzureFileVolumeSource;
   /** The keys of a ConfigMap as files. */
   readonly configMap?: ConfigMapVolumeSource;
+  /** A disk of vSphere. Handled by its CSI driver. */
   readonly vsphereVolume?: VsphereVirtualDiskVolumeSource;
+  /** No longer served. */
   readonly quobyte?: QuobyteVolumeSource;
+  /** A disk of Azure. Handled by its CSI driver. */
   readonly azureDisk?: AzureDiskVolumeSource;
+  /** No longer served. */
   readonly photonPersistentDisk?: PhotonPersistentDiskVolumeSource;
   /** Several sources in one directory. */
   readonly projected?: ProjectedVolumeSource;
+  /** A volume of Portworx. Handled by its CSI driver. */
   readonly portworxVolume?: PortworxVolumeSource;
+  /** No longer served. */
   readonly scaleIO?: ScaleIOVolumeSource;
+  /** No longer served. */
   readonly storageos?: StorageOSVolumeSource;
   /** A volume made by a CSI driver for this pod. */
   readonly csi?: CSIVolumeSource;
@@ -189,36 +208,55 @@ export interface VolumeSource {
   readonly hostPath?: HostPathVolumeSource;
   /** A directory that lives as long as the pod. */
   readonly emptyDir?: EmptyDirVolumeSource;
+  /** A disk of Google Compute Engine. Handled by its CSI driver. */
   readonly gcePersistentDisk?: GCEPersistentDiskVolumeSource;
+  /** A disk of AWS. Handled by its CSI driver. */
   readonly awsElasticBlockStore?: AWSElasticBlockStoreVolumeSource;
+  /** A checked out git repository. No longer served: clone in an init container. */
   readonly gitRepo?: GitRepoVolumeSource;
   /** The keys of a Secret as files. */
   readonly secret?: SecretVolumeSource;
   /** A directory of an NFS server. */
   readonly nfs?: NFSVolumeSource;
+  /** A disk reached over iSCSI. */
   readonly iscsi?: ISCSIVolumeSource;
+  /** No longer served. */
   readonly glusterfs?: GlusterfsVolumeSource;
   /** The volume that a PersistentVolumeClaim is bound to. */
   readonly persistentVolumeClaim?: PersistentVolumeClaimVolumeSource;
+  /** No longer served: a block device of Ceph. */
   readonly rbd?: RBDVolumeSource;
+  /** A volume of a driver that is a program on the node. Use csi. */
   readonly flexVolume?: FlexVolumeSource;
+  /** A disk of OpenStack. Handled by its CSI driver. */
   readonly cinder?: CinderVolumeSource;
+  /** No longer served: a file system of Ceph. */
   readonly cephfs?: CephFSVolumeSource;
+  /** No longer served. */
   readonly flocker?: FlockerVolumeSource;
   /** Fields of the pod as files. */
   readonly downwardAPI?: DownwardAPIVolumeSource;
+  /** A disk reached over Fibre Channel. */
   readonly fc?: FCVolumeSource;
+  /** A share of Azure Files. Handled by its CSI driver. */
   readonly azureFile?: AzureFileVolumeSource;
   /** The keys of a ConfigMap as files. */
   readonly configMap?: ConfigMapVolumeSource;
+  /** A disk of vSphere. Handled by its CSI driver. */
   readonly vsphereVolume?: VsphereVirtualDiskVolumeSource;
+  /** No longer served. */
   readonly quobyte?: QuobyteVolumeSource;
+  /** A disk of Azure. Handled by its CSI driver. */
   readonly azureDisk?: AzureDiskVolumeSource;
+  /** No longer served. */
   readonly photonPersistentDisk?: PhotonPersistentDiskVolumeSource;
   /** Several sources in one directory. */
   readonly projected?: ProjectedVolumeSource;
+  /** A volume of Portworx. Handled by its CSI driver. */
   readonly portworxVolume?: PortworxVolumeSource;
+  /** No longer served. */
   readonly scaleIO?: ScaleIOVolumeSource;
+  /** No longer served. */
   readonly storageos?: StorageOSVolumeSource;
   /** A volume made by a CSI driver for this pod. */
   readonly csi?: CSIVolumeSource;
@@ -368,38 +406,63 @@ export interface PersistentVolumeClaimSpec {
   readonly dataSource?: TypedLocalObjectReference;
   /** What to fill the volume from, of any kind. */
   readonly dataSourceRef?: TypedObjectReference;
+  /** The class of attributes the volume should have; it may change. */
   readonly volumeAttributesClassName?: string;
 }
 
+/** Names an object. */
 export interface TypedObjectReference {
+  /** Its group; empty for the core group. */
   readonly apiGroup?: string | null;
+  /** Its kind. */
   readonly kind: string;
+  /** Its name. */
   readonly name: string;
+  /** Its namespace; empty for the same one. */
   readonly namespace?: string;
 }
 
+/** How far a change of a volume's attributes is. */
 export interface ModifyVolumeStatus {
+  /** The class it changes to. */
   readonly targetVolumeAttributesClassName?: string;
+  /** Pending, InProgress or Infeasible. */
   readonly status: PersistentVolumeClaimModifyVolumeStatus;
 }
 
+/** One aspect of a claim's state. */
 export interface PersistentVolumeClaimCondition {
+  /** Which aspect: Resizing, FileSystemResizePending and others. */
   readonly type: PersistentVolumeClaimConditionType;
+  /** True, False or Unknown. */
   readonly status: ConditionStatus;
+  /** When the condition was last looked at. */
   readonly lastProbeTime?: string | null;
+  /** When the status last changed. */
   readonly lastTransitionTime?: string | null;
+  /** Why, in one word for programs. */
   readonly reason?: string;
+  /** Why, for people. */
   readonly message?: string;
 }
 
+/** What a claim has got. */
 export interface PersistentVolumeClaimStatus {
+  /** Pending, Bound or Lost. */
   readonly phase?: PersistentVolumeClaimPhase;
+  /** How the volume may be used. */
   readonly accessModes?: readonly PersistentVolumeAccessMode[];
+  /** How large the volume is. */
   readonly capacity?: Readonly<Record<string, string>>;
+  /** The state, as conditions; resizing is seen here. */
   readonly conditions?: readonly PersistentVolumeClaimCondition[];
+  /** What was last asked for while the volume is being resized. */
   readonly allocatedResources?: Readonly<Record<string, string>>;
+  /** How far the resizing is. */
   readonly allocatedResourceStatuses?: Readonly<Record<string, ClaimResourceStatus>>;
+  /** The class of attributes that the volume has. */
   readonly currentVolumeAttributesClassName?: string;
+  /** How far a change of the class of attributes is. */
   readonly modifyVolumeStatus?: ModifyVolumeStatus;
 }
 
@@ -553,16 +616,23 @@ export interface SecretVolumeSource {
   readonly optional?: boolean;
 }
 
+/** Keys of a Secret as files. */
 export interface SecretProjection {
   /** The name of the object. */
   readonly name?: string;
+  /** The keys and their files; all keys when absent. */
   readonly items?: readonly KeyToPath[];
+  /** Whether the Secret or the keys may be missing. */
   readonly optional?: boolean;
 }
 
+/** A directory of an NFS server. */
 export interface NFSVolumeSource {
+  /** The server's name or address. */
   readonly server: string;
+  /** The directory the server exports. */
   readonly path: string;
+  /** Mounts it for reading only. */
   readonly readOnly?: boolean;
 }
 
@@ -696,10 +766,13 @@ export interface ConfigMapVolumeSource {
   readonly optional?: boolean;
 }
 
+/** Keys of a ConfigMap as files. */
 export interface ConfigMapProjection {
   /** The name of the object. */
   readonly name?: string;
+  /** The keys and their files; all keys when absent. */
   readonly items?: readonly KeyToPath[];
+  /** Whether the ConfigMap or the keys may be missing. */
   readonly optional?: boolean;
 }
 
@@ -749,7 +822,9 @@ export interface VolumeProjection {
   readonly configMap?: ConfigMapProjection;
   /** A token of the pod's ServiceAccount. */
   readonly serviceAccountToken?: ServiceAccountTokenProjection;
+  /** Certificates of ClusterTrustBundles, in one file. */
   readonly clusterTrustBundle?: ClusterTrustBundleProjection;
+  /** A key and a certificate for the pod, kept up to date. */
   readonly podCertificate?: PodCertificateProjection;
 }
 
@@ -781,20 +856,31 @@ export interface CSIPersistentVolumeSource {
   readonly nodeExpandSecretRef?: SecretReference;
 }
 
+/** A volume that a CSI driver makes for one pod. */
 export interface CSIVolumeSource {
+  /** The name of the driver. */
   readonly driver: string;
+  /** Mounts it for reading only. */
   readonly readOnly?: boolean;
+  /** The file system to make on it, if it has none. */
   readonly fsType?: string;
+  /** Settings, as the driver defines them. */
   readonly volumeAttributes?: Readonly<Record<string, string>>;
+  /** The Secret the driver gets to mount it. */
   readonly nodePublishSecretRef?: LocalObjectReference;
 }
 
+/** A volume with a claim of its own, which lives as long as the pod. */
 export interface EphemeralVolumeSource {
+  /** The claim that is made for the pod. */
   readonly volumeClaimTemplate?: PersistentVolumeClaimTemplate;
 }
 
+/** A claim to be made. */
 export interface PersistentVolumeClaimTemplate {
+  /** Labels and annotations for the claim. */
   readonly metadata: metav1.ObjectMeta;
+  /** What the claim asks for. */
   readonly spec: PersistentVolumeClaimSpec;
 }
 
@@ -818,6 +904,7 @@ export interface VolumeMount {
   readonly name: string;
   /** Do not let the container write. */
   readonly readOnly?: boolean;
+  /** For readOnly mounts, whether mounts below are read-only too: Disabled, IfPossible or Enabled. */
   readonly recursiveReadOnly?: RecursiveReadOnlyMode;
   /** The path in the container. */
   readonly mountPath: string;
@@ -829,8 +916,11 @@ export interface VolumeMount {
   readonly subPathExpr?: string;
 }
 
+/** A block device in a container. */
 export interface VolumeDevice {
+  /** The claim's volume in the pod. */
   readonly name: string;
+  /** Where the device appears. */
   readonly devicePath: string;
 }
 
@@ -858,10 +948,15 @@ export interface EnvVarSource {
   readonly fileKeyRef?: FileKeySelector;
 }
 
+/** A variable in a file on a volume. */
 export interface FileKeySelector {
+  /** The volume. */
   readonly volumeName: string;
+  /** The file, relative to the volume's root. */
   readonly path: string;
+  /** The variable. */
   readonly key: string;
+  /** Whether it may be missing. */
   readonly optional?: boolean;
 }
 
@@ -916,17 +1011,22 @@ export interface EnvFromSource {
 export interface ConfigMapEnvSource {
   /** The name of the object. */
   readonly name?: string;
+  /** Whether the ConfigMap may be missing. */
   readonly optional?: boolean;
 }
 
 export interface SecretEnvSource {
   /** The name of the object. */
   readonly name?: string;
+  /** Whether the Secret may be missing. */
   readonly optional?: boolean;
 }
 
+/** A header of a request. */
 export interface HTTPHeader {
+  /** Its name. */
   readonly name: string;
+  /** Its value. */
   readonly value: string;
 }
 
@@ -966,7 +1066,9 @@ export interface ExecAction {
   readonly command?: readonly string[];
 }
 
+/** Waits. */
 export interface SleepAction {
+  /** How long. */
   readonly seconds: number;
 }
 
@@ -994,13 +1096,19 @@ export interface Probe {
   readonly terminationGracePeriodSeconds?: number;
 }
 
+/** What a change of one resource means for the running container. */
 export interface ContainerResizePolicy {
+  /** cpu or memory. */
   readonly resourceName: ResourceName;
+  /** NotRequired changes it in place; RestartContainer restarts the container. */
   readonly restartPolicy: ResourceResizeRestartPolicy;
 }
 
+/** Rights of a process, beside those of its user. */
 export interface Capabilities {
+  /** Rights to add. */
   readonly add?: readonly Capability[];
+  /** Rights to take away; ALL takes them all. */
   readonly drop?: readonly Capability[];
 }
 
@@ -1014,13 +1122,19 @@ export interface ResourceRequirements {
   readonly claims?: readonly ResourceClaim[];
 }
 
+/** How large a volume must be. */
 export interface VolumeResourceRequirements {
+  /** The most, by resource. */
   readonly limits?: Readonly<Record<string, string>>;
+  /** The least, by resource: storage. */
   readonly requests?: Readonly<Record<string, string>>;
 }
 
+/** A claim of the pod that a container uses. */
 export interface ResourceClaim {
+  /** Its name in spec.resourceClaims of the pod. */
   readonly name: string;
+  /** The one request of the claim to use; all when empty. */
   readonly request?: string;
 }
 
@@ -1044,9 +1158,11 @@ export interface Container {
   readonly env?: readonly EnvVar[];
   /** What the container asks for and what it may use at most. */
   readonly resources: ResourceRequirements;
+  /** What a change of resources means for the running container. */
   readonly resizePolicy?: readonly ContainerResizePolicy[];
   /** For an init container: Always makes it run beside the others. */
   readonly restartPolicy?: ContainerRestartPolicy;
+  /** Exceptions to restartPolicy, by exit code. */
   readonly restartPolicyRules?: readonly ContainerRestartRule[];
   /** Volumes, and where they appear in the file system. */
   readonly volumeMounts?: readonly VolumeMount[];
@@ -1172,11 +1288,17 @@ export interface ContainerStatus {
   readonly containerID?: string;
   /** Whether it has started, its startup probe included. */
   readonly started?: boolean;
+  /** What the node has set aside for the container. */
   readonly allocatedResources?: Readonly<Record<string, string>>;
+  /** The requests and limits in effect. */
   readonly resources?: ResourceRequirements;
+  /** The mounts, as they are. */
   readonly volumeMounts?: readonly VolumeMountStatus[];
+  /** Who the first process runs as. */
   readonly user?: ContainerUser;
+  /** The health of the devices it was given. */
   readonly allocatedResourcesStatus?: readonly ResourceStatus[];
+  /** The signal that asks it to stop. */
   readonly stopSignal?: Signal;
 }
 
@@ -1191,13 +1313,19 @@ export interface ResourceHealth {
   readonly message?: string;
 }
 
+/** Who the first process of a container runs as. */
 export interface ContainerUser {
+  /** On Linux. */
   readonly linux?: LinuxContainerUser;
 }
 
+/** Who a process runs as. */
 export interface LinuxContainerUser {
+  /** Its user. */
   readonly uid: number;
+  /** Its group. */
   readonly gid: number;
+  /** Its other groups. */
   readonly supplementalGroups?: readonly number[];
 }
 
@@ -1219,11 +1347,17 @@ export interface PodCondition {
   readonly message?: string;
 }
 
+/** A mount in a container, as it is. */
 export interface VolumeMountStatus {
+  /** The volume. */
   readonly name: string;
+  /** Where it appears. */
   readonly mountPath: string;
+  /** Whether it is read-only. */
   readonly readOnly?: boolean;
+  /** Whether the mounts below are too. */
   readonly recursiveReadOnly?: RecursiveReadOnlyMode;
+  /** More about the volume. */
   readonly volumeStatus?: VolumeStatus;
 }
 
@@ -1235,28 +1369,43 @@ export interface ImageVolumeStatus {
   readonly imageRef?: string;
 }
 
+/** Says what happens when a container ends in one way. */
 export interface ContainerRestartRule {
+  /** Restart restarts the container, whatever restartPolicy says. */
   readonly action?: ContainerRestartRuleAction;
+  /** The exit codes it is about. */
   readonly exitCodes?: ContainerRestartRuleOnExitCodes;
 }
 
+/** A set of exit codes. */
 export interface ContainerRestartRuleOnExitCodes {
+  /** In: one of values. NotIn: none of them. */
   readonly operator?: ContainerRestartRuleOnExitCodesOperator;
+  /** The exit codes. */
   readonly values?: readonly number[];
 }
 
+/** Selects nodes. One of the terms must hold. */
 export interface NodeSelector {
+  /** The terms. */
   readonly nodeSelectorTerms: readonly NodeSelectorTerm[];
 }
 
+/** Selects nodes. All of it must hold; an empty term selects none. */
 export interface NodeSelectorTerm {
+  /** Conditions on labels of the node. */
   readonly matchExpressions?: readonly NodeSelectorRequirement[];
+  /** Conditions on fields of the node: metadata.name. */
   readonly matchFields?: readonly NodeSelectorRequirement[];
 }
 
+/** A condition on a node. */
 export interface NodeSelectorRequirement {
+  /** The label key or the field. */
   readonly key: string;
+  /** In, NotIn, Exists, DoesNotExist, Gt or Lt. */
   readonly operator: NodeSelectorOperator;
+  /** The values for In and NotIn; one whole number for Gt and Lt. */
   readonly values?: readonly string[];
 }
 
@@ -1279,27 +1428,43 @@ export interface Affinity {
   readonly podAntiAffinity?: PodAntiAffinity;
 }
 
+/** Draws a pod to places where others run. */
 export interface PodAffinity {
+  /** All must hold for a node to be chosen. */
   readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[];
+  /** Wishes; the node that meets most of their weight is preferred. */
   readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly WeightedPodAffinityTerm[];
 }
 
+/** Keeps a pod away from places where others run. */
 export interface PodAntiAffinity {
+  /** None may hold for a node to be chosen. */
   readonly requiredDuringSchedulingIgnoredDuringExecution?: readonly PodAffinityTerm[];
+  /** Wishes; nodes that break least of their weight are preferred. */
   readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly WeightedPodAffinityTerm[];
 }
 
+/** A wish with a weight. */
 export interface WeightedPodAffinityTerm {
+  /** 1 to 100. */
   readonly weight: number;
+  /** The wish. */
   readonly podAffinityTerm: PodAffinityTerm;
 }
 
+/** Pods, and how near to them. */
 export interface PodAffinityTerm {
+  /** Selects the pods. */
   readonly labelSelector?: metav1.LabelSelector;
+  /** Where they are looked for; the pod's own namespace when this and namespaceSelector are absent. */
   readonly namespaces?: readonly string[];
+  /** The node label whose equal values mean near: kubernetes.io/hostname, topology.kubernetes.io/zone. */
   readonly topologyKey: string;
+  /** Selects more namespaces by their labels; an empty one selects all. */
   readonly namespaceSelector?: metav1.LabelSelector;
+  /** Label keys whose values are taken from the pod and must be equal. */
   readonly matchLabelKeys?: readonly string[];
+  /** Label keys whose values are taken from the pod and must differ. */
   readonly mismatchLabelKeys?: readonly string[];
 }
 
@@ -1311,8 +1476,11 @@ export interface NodeAffinity {
   readonly preferredDuringSchedulingIgnoredDuringExecution?: readonly PreferredSchedulingTerm[];
 }
 
+/** A wish with a weight. An empty one counts for every node. */
 export interface PreferredSchedulingTerm {
+  /** 1 to 100. */
   readonly weight: number;
+  /** Selects the nodes. */
   readonly preference: NodeSelectorTerm;
 }
 
@@ -1342,7 +1510,9 @@ export interface Toleration {
   readonly tolerationSeconds?: number;
 }
 
+/** A condition a pod must have to be ready. */
 export interface PodReadinessGate {
+  /** The type of the condition; somebody sets it to True. */
   readonly conditionType: PodConditionType;
 }
 
@@ -1428,13 +1598,19 @@ export interface PodSpec {
   readonly resourceClaims?: readonly PodResourceClaim[];
   /** Requests and limits of the pod as a whole. */
   readonly resources?: ResourceRequirements;
+  /** The host name the containers see, whatever hostname and subdomain say. */
   readonly hostnameOverride?: string;
+  /** The group of pods that this one is placed together with. */
   readonly schedulingGroup?: PodSchedulingGroup;
 }
 
+/** A ResourceClaim that containers of the pod use. */
 export interface PodResourceClaim {
+  /** What containers call it. */
   readonly name: string;
+  /** An existing ResourceClaim. */
   readonly resourceClaimName?: string;
+  /** A template to make a claim for this pod from. */
   readonly resourceClaimTemplateName?: string;
 }
 
@@ -1454,15 +1630,21 @@ export interface ContainerExtendedResourceRequest {
   readonly requestName: string;
 }
 
+/** The operating system of a pod. */
 export interface PodOS {
+  /** linux or windows. */
   readonly name: OSName;
 }
 
+/** Keeps a pod from being scheduled until it is removed. */
 export interface PodSchedulingGate {
+  /** Unique among the gates of the pod. */
   readonly name: string;
 }
 
+/** The group of pods that a pod is placed together with. */
 export interface PodSchedulingGroup {
+  /** The name of the PodGroup. */
   readonly podGroupName?: string;
 }
 
@@ -1476,14 +1658,21 @@ export interface TopologySpreadConstraint {
   readonly whenUnsatisfiable: UnsatisfiableConstraintAction;
   /** The pods that are counted. */
   readonly labelSelector?: metav1.LabelSelector;
+  /** With fewer matching domains than this, the least count is taken to be 0. */
   readonly minDomains?: number;
+  /** Whether only nodes that the pod's node affinity allows count: Honor or Ignore. */
   readonly nodeAffinityPolicy?: NodeInclusionPolicy;
+  /** Whether only nodes whose taints the pod tolerates count: Honor or Ignore. */
   readonly nodeTaintsPolicy?: NodeInclusionPolicy;
+  /** Label keys whose values are taken from the pod and added to labelSelector. */
   readonly matchLabelKeys?: readonly string[];
 }
 
+/** A line for the pod's hosts file. */
 export interface HostAlias {
+  /** The address. */
   readonly ip: string;
+  /** Its names. */
   readonly hostnames?: readonly string[];
 }
 
@@ -1491,6 +1680,7 @@ export interface HostAlias {
 export interface PodSecurityContext {
   /** The SELinux label. */
   readonly seLinuxOptions?: SELinuxOptions;
+  /** Settings for Windows containers. */
   readonly windowsOptions?: WindowsSecurityContextOptions;
   /** The user that the containers run as. */
   readonly runAsUser?: number;
@@ -1500,44 +1690,65 @@ export interface PodSecurityContext {
   readonly runAsNonRoot?: boolean;
   /** More groups for the first process of each container. */
   readonly supplementalGroups?: readonly number[];
+  /** Merge adds the groups the image gives its user; Strict does not. */
   readonly supplementalGroupsPolicy?: SupplementalGroupsPolicy;
   /** The group that volumes belong to. */
   readonly fsGroup?: number;
   /** Kernel settings. */
   readonly sysctls?: readonly Sysctl[];
+  /** Always gives every file to fsGroup; OnRootMismatch only when the volume's root has another group. */
   readonly fsGroupChangePolicy?: PodFSGroupChangePolicy;
   /** The system calls that are allowed. */
   readonly seccompProfile?: SeccompProfile;
+  /** The AppArmor profile of the containers. */
   readonly appArmorProfile?: AppArmorProfile;
+  /** How volumes get their SELinux label: MountOption or Recursive. */
   readonly seLinuxChangePolicy?: PodSELinuxChangePolicy;
 }
 
+/** Which system calls are allowed. */
 export interface SeccompProfile {
+  /** RuntimeDefault, Unconfined or Localhost. */
   readonly type: SeccompProfileType;
+  /** For Localhost: the profile's file, below the kubelet's seccomp folder. */
   readonly localhostProfile?: string;
 }
 
+/** What AppArmor allows. */
 export interface AppArmorProfile {
+  /** RuntimeDefault, Unconfined or Localhost. */
   readonly type: AppArmorProfileType;
+  /** For Localhost: the name of a profile loaded on the node. */
   readonly localhostProfile?: string;
 }
 
+/** Settings of name resolution, added to those of dnsPolicy. */
 export interface PodDNSConfig {
+  /** Addresses of servers to ask. */
   readonly nameservers?: readonly string[];
+  /** Domains to look up short names in. */
   readonly searches?: readonly string[];
+  /** Options of the resolver. */
   readonly options?: readonly PodDNSConfigOption[];
 }
 
+/** An option of the resolver. */
 export interface PodDNSConfigOption {
+  /** Its name, such as ndots. */
   readonly name?: string;
+  /** Its value, if it takes one. */
   readonly value?: string;
 }
 
+/** An address of the pod. */
 export interface PodIP {
+  /** The address. */
   readonly ip: string;
 }
 
+/** An address of the node. */
 export interface HostIP {
+  /** The address. */
   readonly ip: string;
 }
 
@@ -1561,9 +1772,11 @@ export interface EphemeralContainerCommon {
   readonly env?: readonly EnvVar[];
   /** What the container asks for and what it may use at most. */
   readonly resources: ResourceRequirements;
+  /** Not allowed here. */
   readonly resizePolicy?: readonly ContainerResizePolicy[];
   /** For an init container: Always makes it run beside the others. */
   readonly restartPolicy?: ContainerRestartPolicy;
+  /** Not allowed here. */
   readonly restartPolicyRules?: readonly ContainerRestartRule[];
   /** Volumes, and where they appear in the file system. */
   readonly volumeMounts?: readonly VolumeMount[];
@@ -1613,9 +1826,11 @@ export interface EphemeralContainer {
   readonly env?: readonly EnvVar[];
   /** What the container asks for and what it may use at most. */
   readonly resources: ResourceRequirements;
+  /** Not allowed here. */
   readonly resizePolicy?: readonly ContainerResizePolicy[];
   /** For an init container: Always makes it run beside the others. */
   readonly restartPolicy?: ContainerRestartPolicy;
+  /** Not allowed here. */
   readonly restartPolicyRules?: readonly ContainerRestartRule[];
   /** Volumes, and where they appear in the file system. */
   readonly volumeMounts?: readonly VolumeMount[];
@@ -1681,10 +1896,15 @@ export interface PodStatus {
   readonly ephemeralContainerStatuses?: readonly ContainerStatus[];
   /** The state of a change of resources. */
   readonly resize?: PodResizeStatus;
+  /** The claims made for the pod from templates. */
   readonly resourceClaimStatuses?: readonly PodResourceClaimStatus[];
+  /** The claim made for extended resources that devices stand for. */
   readonly extendedResourceClaimStatus?: PodExtendedResourceClaimStatus;
+  /** What the node has set aside for the pod as a whole. */
   readonly allocatedResources?: Readonly<Record<string, string>>;
+  /** The requests and limits in effect for the pod as a whole. */
   readonly resources?: ResourceRequirements;
+  /** What claims take from the resources of the node. */
   readonly nodeAllocatableResourceClaimStatuses?: readonly NodeAllocatableResourceClaimStatus[];
 }
 
@@ -1791,27 +2011,41 @@ export interface ReplicationControllerList {
   readonly items: readonly ReplicationController[];
 }
 
+/** Settings of session affinity. */
 export interface SessionAffinityConfig {
+  /** Settings of affinity by the client's address. */
   readonly clientIP?: ClientIPConfig;
 }
 
+/** Settings of affinity by the client's address. */
 export interface ClientIPConfig {
+  /** How long a client stays with the same pod, up to a day. Defaults to three hours. */
   readonly timeoutSeconds?: number;
 }
 
+/** What is known of a Service from outside. */
 export interface ServiceStatus {
+  /** Where the load balancer listens, if there is one. */
   readonly loadBalancer: LoadBalancerStatus;
+  /** The state, as conditions. */
   readonly conditions?: readonly metav1.Condition[];
 }
 
+/** Where a load balancer listens. */
 export interface LoadBalancerStatus {
+  /** The places; traffic for the service goes to any of them. */
   readonly ingress?: readonly LoadBalancerIngress[];
 }
 
+/** One place where a load balancer listens. */
 export interface LoadBalancerIngress {
+  /** Its address. */
   readonly ip?: string;
+  /** Its name in DNS. */
   readonly hostname?: string;
+  /** VIP: traffic arrives with this address as its destination. Proxy: it arrives with that of a node or a pod. */
   readonly ipMode?: LoadBalancerIPMode;
+  /** What is known of its ports. */
   readonly ports?: readonly PortStatus[];
 }
 
@@ -1973,7 +2207,9 @@ export interface NodeSpec {
   readonly unschedulable?: boolean;
   /** Marks that keep pods away which do not tolerate them. */
   readonly taints?: readonly Taint[];
+  /** No longer served. */
   readonly configSource?: NodeConfigSource;
+  /** No longer filled in. */
   readonly externalID?: string;
 }
 
@@ -1989,43 +2225,69 @@ export interface ConfigMapNodeConfigSource {
   readonly kubeletConfigKey: string;
 }
 
+/** Where a daemon listens. */
 export interface DaemonEndpoint {
+  /** Its port. */
   readonly Port: number;
 }
 
+/** Where daemons on the node listen. */
 export interface NodeDaemonEndpoints {
+  /** The kubelet. */
   readonly kubeletEndpoint: DaemonEndpoint;
 }
 
+/** What a handler of the container runtime can do. */
 export interface NodeRuntimeHandlerFeatures {
+  /** Read-only mounts with everything below them. */
   readonly recursiveReadOnlyMounts?: boolean;
+  /** User namespaces. */
   readonly userNamespaces?: boolean;
 }
 
+/** What one handler of the container runtime can do. */
 export interface NodeRuntimeHandler {
+  /** The handler; empty for the default one. */
   readonly name: string;
+  /** What it can do. */
   readonly features?: NodeRuntimeHandlerFeatures;
 }
 
+/** What the container runtime can do. */
 export interface NodeFeatures {
+  /** supplementalGroupsPolicy of pods. */
   readonly supplementalGroupsPolicy?: boolean;
 }
 
+/** What a node runs on. */
 export interface NodeSystemInfo {
+  /** The machine's id, as /etc/machine-id has it. */
   readonly machineID: string;
+  /** The id in the hardware or the hypervisor. */
   readonly systemUUID: string;
+  /** Changes with every start of the machine. */
   readonly bootID: string;
+  /** As uname -r says. */
   readonly kernelVersion: string;
+  /** The operating system, as /etc/os-release names it. */
   readonly osImage: string;
+  /** The container runtime: name://version. */
   readonly containerRuntimeVersion: string;
+  /** The kubelet's version. */
   readonly kubeletVersion: string;
+  /** No longer filled in. */
   readonly kubeProxyVersion: string;
+  /** linux or windows. */
   readonly operatingSystem: string;
+  /** The processor: amd64, arm64. */
   readonly architecture: string;
+  /** How much swap space there is. */
   readonly swap?: NodeSwapStatus;
 }
 
+/** Swap space of a node. */
 export interface NodeSwapStatus {
+  /** How much there is, in bytes. */
   readonly capacity?: number;
 }
 
@@ -2042,6 +2304,7 @@ export interface NodeStatus {
   readonly capacity?: Readonly<Record<string, string>>;
   /** What pods may use of it. */
   readonly allocatable?: Readonly<Record<string, string>>;
+  /** No longer filled in. */
   readonly phase?: NodePhase;
   /** Ready, MemoryPressure, DiskPressure, PIDPressure and others. */
   readonly conditions?: readonly NodeCondition[];
@@ -2057,14 +2320,21 @@ export interface NodeStatus {
   readonly volumesInUse?: readonly UniqueVolumeName[];
   /** Attached volumes. */
   readonly volumesAttached?: readonly AttachedVolume[];
+  /** No longer filled in. */
   readonly config?: NodeConfigStatus;
+  /** What the container runtime can do, by handler. */
   readonly runtimeHandlers?: readonly NodeRuntimeHandler[];
+  /** What the container runtime can do. */
   readonly features?: NodeFeatures;
+  /** Features the node says it has. */
   readonly declaredFeatures?: readonly string[];
 }
 
+/** A volume attached to a node. */
 export interface AttachedVolume {
+  /** The volume. */
   readonly name: UniqueVolumeName;
+  /** The device. */
   readonly devicePath: string;
 }
 
@@ -2083,8 +2353,11 @@ export interface PodSignature {
   readonly podController?: metav1.OwnerReference;
 }
 
+/** An image on a node. */
 export interface ContainerImage {
+  /** The names it goes by. */
   readonly names: readonly string[];
+  /** Its size. */
   readonly sizeBytes?: number;
 }
 
@@ -2104,8 +2377,11 @@ export interface NodeCondition {
   readonly message?: string;
 }
 
+/** An address of a node. */
 export interface NodeAddress {
+  /** InternalIP, ExternalIP, Hostname, InternalDNS or ExternalDNS. */
   readonly type: NodeAddressType;
+  /** The address. */
   readonly address: string;
 }
 
@@ -2145,11 +2421,17 @@ export interface NamespaceStatus {
   readonly conditions?: readonly NamespaceCondition[];
 }
 
+/** One aspect of a namespace's state, while it is being deleted. */
 export interface NamespaceCondition {
+  /** Which aspect. */
   readonly type: NamespaceConditionType;
+  /** True, False or Unknown. */
   readonly status: ConditionStatus;
+  /** When the status last changed. */
   readonly lastTransitionTime?: string | null;
+  /** Why, in one word for programs. */
   readonly reason?: string;
+  /** Why, for people. */
   readonly message?: string;
 }
 
@@ -2273,9 +2555,13 @@ export interface LocalObjectReference {
   readonly name?: string;
 }
 
+/** Names an object in the same namespace. */
 export interface TypedLocalObjectReference {
+  /** Its group; empty for the core group. */
   readonly apiGroup?: string | null;
+  /** Its kind. */
   readonly kind: string;
+  /** Its name. */
   readonly name: string;
 }
 
@@ -2518,7 +2804,9 @@ export interface DownwardAPIVolumeFile {
   readonly mode?: number;
 }
 
+/** Facts about the pod as files. */
 export interface DownwardAPIProjection {
+  /** The files. */
   readonly items?: readonly DownwardAPIVolumeFile[];
 }
 
@@ -2528,7 +2816,9 @@ export interface SecurityContext {
   readonly capabilities?: Capabilities;
   /** Run with all rights of the node. */
   readonly privileged?: boolean;
+  /** The SELinux label of the container. */
   readonly seLinuxOptions?: SELinuxOptions;
+  /** Settings for Windows containers. */
   readonly windowsOptions?: WindowsSecurityContextOptions;
   /** The user to run as. */
   readonly runAsUser?: number;
@@ -2540,23 +2830,35 @@ export interface SecurityContext {
   readonly readOnlyRootFilesystem?: boolean;
   /** Whether a process may gain more rights than its parent. */
   readonly allowPrivilegeEscalation?: boolean;
+  /** How much of /proc the container sees: Default or Unmasked. */
   readonly procMount?: ProcMountType;
   /** The system calls that are allowed. */
   readonly seccompProfile?: SeccompProfile;
+  /** The AppArmor profile of the container. */
   readonly appArmorProfile?: AppArmorProfile;
 }
 
+/** An SELinux label. */
 export interface SELinuxOptions {
+  /** Its user part. */
   readonly user?: string;
+  /** Its role part. */
   readonly role?: string;
+  /** Its type part. */
   readonly type?: string;
+  /** Its level part. */
   readonly level?: string;
 }
 
+/** Settings for Windows containers. */
 export interface WindowsSecurityContextOptions {
+  /** The name of the GMSA credential specification. */
   readonly gmsaCredentialSpecName?: string;
+  /** The GMSA credential specification itself. */
   readonly gmsaCredentialSpec?: string;
+  /** The user the process runs as. */
   readonly runAsUserName?: string;
+  /** Runs the container as a process of the host. */
   readonly hostProcess?: boolean;
 }
 
@@ -2568,19 +2870,29 @@ export interface RangeAllocation {
   readonly data: string;
 }
 
+/** A kernel parameter of the pod. */
 export interface Sysctl {
+  /** Its name. */
   readonly name: string;
+  /** Its value. */
   readonly value: string;
 }
 
+/** The state of one port of a load balancer. */
 export interface PortStatus {
+  /** The port. */
   readonly port: number;
+  /** TCP, UDP or SCTP. */
   readonly protocol: Protocol;
+  /** What is wrong with it, in one word. */
   readonly error?: string;
 }
 
+/** The files of an image. */
 export interface ImageVolumeSource {
+  /** The image or artifact. */
   readonly reference?: string;
+  /** Always, IfNotPresent or Never. */
   readonly pullPolicy?: PullPolicy;
 }
 

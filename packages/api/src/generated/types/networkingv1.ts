@@ -83,69 +83,108 @@ export interface IngressList {
   readonly items: readonly Ingress[];
 }
 
+/** How requests from outside reach services. */
 export interface IngressSpec {
+  /** The IngressClass, and so the controller, that is to serve it. */
   readonly ingressClassName?: string;
+  /** Where requests go that no rule fits. */
   readonly defaultBackend?: IngressBackend;
+  /** Host names to be served with TLS, and their certificates. */
   readonly tls?: readonly IngressTLS[];
+  /** Which requests go where. */
   readonly rules?: readonly IngressRule[];
 }
 
+/** Host names and their certificate. */
 export interface IngressTLS {
+  /** The host names, as in the certificate. */
   readonly hosts?: readonly string[];
+  /** A Secret with tls.crt and tls.key. */
   readonly secretName?: string;
 }
 
+/** Where an Ingress is served. */
 export interface IngressStatus {
+  /** Where the load balancer listens. */
   readonly loadBalancer: IngressLoadBalancerStatus;
 }
 
+/** Where a load balancer listens. */
 export interface IngressLoadBalancerStatus {
+  /** The places. */
   readonly ingress?: readonly IngressLoadBalancerIngress[];
 }
 
+/** One place where a load balancer listens. */
 export interface IngressLoadBalancerIngress {
+  /** Its address. */
   readonly ip?: string;
+  /** Its name in DNS. */
   readonly hostname?: string;
+  /** What is known of its ports. */
   readonly ports?: readonly IngressPortStatus[];
 }
 
+/** The state of one port of a load balancer. */
 export interface IngressPortStatus {
+  /** The port. */
   readonly port: number;
+  /** TCP, UDP or SCTP. */
   readonly protocol: corev1.Protocol;
+  /** What is wrong with it, in one word. */
   readonly error?: string;
 }
 
+/** Requests for one host. */
 export interface IngressRule {
+  /** The host name; *.example.com takes all names one level below. Absent: every host. */
   readonly host?: string;
+  /** Where the paths of this host go. */
   readonly http?: HTTPIngressRuleValue;
 }
 
 export interface IngressRuleValue {
+  /** Where the paths of this host go. */
   readonly http?: HTTPIngressRuleValue;
 }
 
+/** Where paths go. */
 export interface HTTPIngressRuleValue {
+  /** The paths. */
   readonly paths: readonly HTTPIngressPath[];
 }
 
+/** Where requests for a path go. */
 export interface HTTPIngressPath {
+  /** Begins with /. */
   readonly path?: string;
+  /** Exact compares the whole path; Prefix compares element by element; ImplementationSpecific leaves it to the controller. */
   readonly pathType: PathType;
+  /** Where they go. */
   readonly backend: IngressBackend;
 }
 
+/** Where requests go: a service, or another object the controller knows. */
 export interface IngressBackend {
+  /** A service in the same namespace. */
   readonly service?: IngressServiceBackend;
+  /** Another object in the same namespace, instead of a service. */
   readonly resource?: corev1.TypedLocalObjectReference;
 }
 
+/** A service and its port. */
 export interface IngressServiceBackend {
+  /** The service. */
   readonly name: string;
+  /** Its port, by name or by number. */
   readonly port: ServiceBackendPort;
 }
 
+/** A port of a service, by name or by number. */
 export interface ServiceBackendPort {
+  /** Its name. */
   readonly name?: string;
+  /** Its number. */
   readonly number?: number;
 }
 
