@@ -5,6 +5,7 @@ import { DefaultTolerationSeconds } from "./default-toleration-seconds.ts";
 import { DefaultStorageClass } from "./default-storage-class.ts";
 import { LimitRanger } from "./limit-ranger.ts";
 import { NamespaceLifecycle } from "./namespace-lifecycle.ts";
+import { NodeRestriction } from "./node-restriction.ts";
 import type { LookupDeps } from "./object-lookup.ts";
 import { ObjectLookup } from "./object-lookup.ts";
 import { PriorityAdmission } from "./priority.ts";
@@ -22,6 +23,7 @@ export function defaultAdmissionPlugins(deps: DefaultPluginsDeps): readonly Admi
   const lookup = new ObjectLookup(deps);
   return [
     new NamespaceLifecycle({ cache, freshness }),
+    new NodeRestriction(),
     new LimitRanger({ lookup }),
     new ServiceAccountAdmission({ lookup, clock }),
     new TaintNodesByCondition(),

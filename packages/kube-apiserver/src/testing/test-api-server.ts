@@ -6,6 +6,8 @@ import { MemoryBus } from "@kubets/transport";
 import type { Transport } from "@kubets/transport";
 import { createApiCore } from "../api-core.ts";
 import type { ApiCore } from "../api-core.ts";
+import { bootstrap } from "../bootstrap/bootstrap.ts";
+import { namespaceObjects } from "../bootstrap/objects.ts";
 import type { ApiRequest, ApiResponse } from "../endpoints/api-request.ts";
 import { JwtSigner, JwtVerifier } from "../endpoints/authentication/jwt.ts";
 import { parseRequestInfo } from "../endpoints/request-info.ts";
@@ -46,6 +48,8 @@ export interface TestAnswer<T = KubernetesObject & Readonly<Record<string, unkno
   readonly bytes: Uint8Array;
 }
 
+const serviceRange = "10.96.0.0/16";
+
 export const testAdmin: UserInfo = {
   username: "kubernetes-admin",
   uid: "",
@@ -78,7 +82,7 @@ export class TestApiServer implements AsyncDisposable {
       logger: silentLogger,
       strategies: options.strategies ?? strategies,
       rawHandlers: [],
-      serviceRange: "10.96.0.0/16",
+      serviceRange,
       tolerations: { notReadySeconds: 300, unreachableSeconds: 300 },
       nodes: { openStream: (...call) => this.#own().openStream(...call) },
       tokenKeys: testTokenKeys(),
@@ -103,10 +107,9 @@ export class TestApiServer implements AsyncDisposable {
       logger: silentLogger,
     });
     await front.serve({ signal });
-    for (const name of ["default", "kube-system", "kube-public", "kube-node-lease", ...namespaces]) {
-      await this.create("/api/v1/namespaces", { metadata: { name } });
-      await this.create(`/api/v1/namespaces/${name}/serviceaccounts`, { metadata: { name: "default" } });
-    }
+    await bootstrap({ context: this.core.context, serviceRange, signal });
+    for (const { metadata } of namespaceObjects) await this.#createDefaultAccount(metadata.name ?? "");
+    for (const name of namespaces) await this.createNamespace(name);
   }
 
   /** A connection of `identity` to the bus this server serves. Closed with the server. */
@@ -137,6 +140,16 @@ export class TestApiServer implements AsyncDisposable {
       body: (isJson ? JSON.parse(Buffer.from(bytes).toString("utf8")) : undefined) as T, // what the test says it is
       bytes,
     };
+  }
+
+  /** A namespace with its default service account, so that pods can be created in it. */
+  async createNamespace(name: string): Promise<void> {
+    await this.create("/api/v1/namespaces", { metadata: { name } });
+    await this.#createDefaultAccount(name);
+  }
+
+  async #createDefaultAccount(namespace: string): Promise<void> {
+    await this.create(`/api/v1/namespaces/${namespace}/serviceaccounts`, { metadata: { name: "default" } });
   }
 
   /** POST that must succeed. */
