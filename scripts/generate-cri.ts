@@ -1,9 +1,10 @@
 /**
  * Makes packages/cri/src/generated from proto/cri/runtime.v1.proto: the TypeScript types and method
  * signatures (runtime-v1.ts) and the field tables the codec reads (runtime-v1-tables.ts).
- * Run it after a change to the .proto: `node scripts/generate-cri.ts`.
+ * Run it after a change to the .proto: `node scripts/generate-cri.ts`. With `--check` it writes nothing and
+ * fails when a file is not what it would write.
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import protobuf from "protobufjs";
 
@@ -79,6 +80,15 @@ function serviceTable(service: protobuf.Service): string {
   return `  ${service.name}: {\n  ${rows.join("\n  ")}\n  },`;
 }
 
+function writeOrCheck(name: string, text: string): void {
+  const file = join(outDir, name);
+  if (!process.argv.includes("--check")) writeFileSync(file, text);
+  else if (!existsSync(file) || readFileSync(file, "utf8") !== text) {
+    process.stderr.write(`packages/cri/src/generated/${name} is not what scripts/generate-cri.ts writes\n`);
+    process.exitCode = 1;
+  }
+}
+
 function main(): void {
   const root = protobuf.parse(readFileSync(protoFile, "utf8"), { keepCase: true }).root;
   root.resolveAll();
@@ -98,7 +108,7 @@ function main(): void {
     ),
     services.map(serviceInterface).join("\n"),
   ];
-  writeFileSync(join(outDir, "runtime-v1.ts"), types.join(""));
+  writeOrCheck("runtime-v1.ts", types.join(""));
 
   const rows = messages.map(
     (type) => `  ${localName(type)}: [${type.fieldsArray.map(tableField).join(", ")}],`,
@@ -112,7 +122,7 @@ function main(): void {
     `};\n\n`,
     `export const serviceTables = {\n${services.map(serviceTable).join("\n")}\n} as const satisfies ServiceTables;\n`,
   ];
-  writeFileSync(join(outDir, "runtime-v1-tables.ts"), tables.join(""));
+  writeOrCheck("runtime-v1-tables.ts", tables.join(""));
 }
 
 function unionOf(values: readonly string[]): string {

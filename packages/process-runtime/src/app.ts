@@ -16,6 +16,8 @@ import { ImageCatalog } from "./image/image-catalog.ts";
 import { ImageStore } from "./image/image-store.ts";
 import { NoIsolation } from "./isolation/no-isolation.ts";
 import { PodNetwork } from "./network/pod-network.ts";
+import { ContainerSweeper } from "./process/container-sweeper.ts";
+import { isProcSupported } from "./process/process-table.ts";
 import { SandboxManager } from "./sandbox/sandbox-manager.ts";
 import type { SandboxRecord } from "./sandbox/sandbox-record.ts";
 import { ContainerEvents } from "./service/container-events.ts";
@@ -84,6 +86,9 @@ async function freeSocket(listen: string): Promise<void> {
 /** Serves until the signal aborts. Containers go on afterwards. */
 export async function runRuntime(options: RuntimeOptions, deps: RuntimeDeps): Promise<void> {
   const { clock, random, logger, signal } = deps;
+  if (!isProcSupported()) {
+    throw new Error("process-runtime needs the /proc of Linux to tell its processes: this system has none");
+  }
   mkdirSync(options.rootDir, { recursive: true, mode: 0o711 });
   const rootDir = realpathSync(options.rootDir);
   await freeSocket(options.listen);
@@ -111,7 +116,8 @@ export async function runRuntime(options: RuntimeOptions, deps: RuntimeDeps): Pr
   const publish = (record: ContainerRecord, type: ContainerEventType): void =>
     publishEvent({ sandboxes, events, clock, containers: containerStore }, record, type);
   const launcher = new ContainerLauncher({
-    ...{ rootDir, isolation, exits, fifos, clock, logger, signal, nodePath: options.nodePath },
+    ...{ isolation, exits, fifos, clock, logger, nodePath: options.nodePath },
+    sweeper: new ContainerSweeper({ rootDir, clock, signal }),
     directoryOf: (id) => containerStore.directoryOf(id),
     checks: new HostChecks({ searchPath }),
   });

@@ -5,6 +5,7 @@ import type { Clock } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import type { HostChecks } from "../image/host-checks.ts";
 import type { ContainerContext, Isolation } from "../isolation/isolation.ts";
+import type { ContainerSweeper } from "../process/container-sweeper.ts";
 import { readBootId } from "../process/process-table.ts";
 import { ContainerLog } from "./container-log.ts";
 import type { ContainerHandle, ContainerRecord } from "./container-record.ts";
@@ -18,7 +19,7 @@ import type { LaunchPaths, LaunchPlan } from "./shim.ts";
 import { terminalPlan } from "./terminal-plan.ts";
 
 export interface ContainerLauncherOptions {
-  readonly rootDir: string;
+  readonly sweeper: ContainerSweeper;
   readonly directoryOf: (containerId: string) => string;
   readonly isolation: Isolation;
   readonly checks: HostChecks;
@@ -27,8 +28,6 @@ export interface ContainerLauncherOptions {
   readonly nodePath: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Of the runtime. */
-  readonly signal: AbortSignal;
 }
 
 interface ContainerIo {
@@ -108,9 +107,9 @@ export class ContainerLauncher {
   }
 
   #running(record: ContainerRecord, handle: ContainerHandle, io: ContainerIo): RunningContainer {
-    const { rootDir, exits, clock, signal } = this.#options;
+    const { sweeper, exits, clock } = this.#options;
     const sizeFile = record.config.tty ? this.#paths(record).terminalSize : undefined;
-    return new RunningContainer({ id: record.id, rootDir, handle, ...io, sizeFile, exits, clock, signal });
+    return new RunningContainer({ id: record.id, sweeper, handle, ...io, sizeFile, exits, clock });
   }
 
   /** Takes over a container that an earlier runtime started, running or ended meanwhile. Throws when it cannot. */

@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from "node:fs";
 import type { Clock } from "@kubets/apimachinery";
-import { killContainerProcesses } from "../process/container-sweep.ts";
+import type { ContainerSweeper } from "../process/container-sweeper.ts";
 import { signalGroup, signalProcess } from "../process/process-table.ts";
 import { exitResult, toNanoseconds } from "./container-record.ts";
 import type { ContainerHandle, ExitResult } from "./container-record.ts";
@@ -22,7 +22,7 @@ const drainMs = 1000;
 
 export interface RunningContainerOptions {
   readonly id: string;
-  readonly rootDir: string;
+  readonly sweeper: ContainerSweeper;
   readonly handle: ContainerHandle;
   readonly log: ContainerLog;
   readonly output: OutputReader;
@@ -31,8 +31,6 @@ export interface RunningContainerOptions {
   readonly sizeFile: string | undefined;
   readonly exits: ExitWatcher;
   readonly clock: Clock;
-  /** Of the runtime: ends waiting, never the container. */
-  readonly signal: AbortSignal;
 }
 
 export class RunningContainer {
@@ -90,11 +88,7 @@ export class RunningContainer {
 
   /** Kills whatever the container still has, also what detached itself from it. */
   async killLeftovers(): Promise<void> {
-    const { id, rootDir, clock, signal } = this.#options;
-    const session = this.#session ?? sessionOf(this.handle);
-    const sessions = new Set(session === undefined ? [] : [session]);
-    const includes = (containerId: string): boolean => containerId === id;
-    await killContainerProcesses({ rootDir, includes, sessions }, { clock, signal });
+    await this.#options.sweeper.sweep(this.#options.id, this.#session ?? sessionOf(this.handle));
   }
 
   /** Signals the command only, as Kubernetes does; the rest of the container ends after it. */

@@ -48,6 +48,11 @@ export function parseStat(line: string): ProcessInfo | undefined {
   };
 }
 
+/** Whether this system shows its processes in the way all of this file needs. */
+export function isProcSupported(): boolean {
+  return readProc("/proc/self/stat") !== undefined;
+}
+
 /** undefined when there is no such process, or only its zombie. */
 export function readProcess(pid: number): ProcessInfo | undefined {
   const line = readProc(`/proc/${pid}/stat`);
