@@ -60,10 +60,12 @@ export class JetStreamApi {
     return this.#message({ seq: sequence, next_by_subj: subject });
   }
 
-  /** Overwrites and removes a message. One that is gone already is no error. */
+  /** Removes a message. One that is gone already is no error. */
   async deleteMessage(sequence: number): Promise<void> {
+    // Overwriting the bytes as well takes nats-server a hundred times as long.
+    const body = { seq: sequence, no_erase: true };
     try {
-      await this.#link.call(`STREAM.MSG.DELETE.${this.#stream}`, { seq: sequence }, "Compacting the store");
+      await this.#link.call(`STREAM.MSG.DELETE.${this.#stream}`, body, "Compacting the store");
     } catch (err: unknown) {
       if (!(err instanceof JetStreamApiError)) throw err;
       if (await this.#message({ seq: sequence })) throw err;

@@ -88,27 +88,30 @@ function eventOf(message: StreamMessage): StoreEvent {
 const deletionsAtOnce = 32;
 
 /**
- * Removes what no revision from `compacted` on needs: writes that a later one up to there replaced, then
- * tombstones up to there. In that order, so that whoever dies in between leaves no deleted object alive.
+ * Removes what no revision from `compacted` on needs: writes that a later one up to there replaced, and tombstones
+ * that stand alone. A tombstone with something before it stays for the next compaction: nats-server may write
+ * removals down later than messages, and one that crashes in between must not bring a deleted object back.
  */
 export async function removeHistory(
   api: Pick<JetStreamApi, "deleteMessage">,
   messages: AsyncIterable<StreamMessage>,
   compacted: number,
 ): Promise<void> {
-  const latest = new Map<string, StreamMessage>();
+  const latest = new Map<string, number>();
   const replaced: number[] = [];
-  for await (const message of messages) {
-    if (message.sequence > compacted) break;
-    const before = latest.get(message.subject);
-    if (before) replaced.push(before.sequence);
-    latest.set(message.subject, message);
+  const tombstones: number[] = [];
+  for await (const { sequence, subject, deleted } of messages) {
+    if (sequence > compacted) break;
+    const before = latest.get(subject);
+    if (before !== undefined) replaced.push(before);
+    else if (deleted) tombstones.push(sequence);
+    latest.set(subject, sequence);
   }
-  const tombstones = [...latest.values()].filter((message) => message.deleted);
+  const removed = new Set(replaced);
   await removeAll(api, replaced);
   await removeAll(
     api,
-    tombstones.map((message) => message.sequence),
+    tombstones.filter((sequence) => !removed.has(sequence)),
   );
 }
 

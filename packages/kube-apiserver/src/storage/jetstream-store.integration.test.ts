@@ -125,13 +125,23 @@ describe("JetStreamStore with a nats-server that dies", () => {
       const revision = await store.create(pod(`p${i}`), bytes("1".repeat(500)));
       await store.delete(pod(`p${i}`), revision);
     }
-    await store.compact(await store.revision());
-    await server.kill9();
-    await server.restart();
-    const feed = startFeed(store);
-    const events = await feed.until((event) => event.type === "synced");
-    expect(events.map((event) => event.revision).slice(0, -1)).toEqual([kept]);
-    await feed.end();
+    // Before 2.10, nats-server forgets removals when it crashes: then they come again, and stay deleted.
+    for (let round = 0; round < 3; round++) {
+      await store.compact(await store.revision());
+      await server.kill9();
+      await server.restart();
+      const feed = startFeed(store);
+      const events = await feed.until((event) => event.type === "synced");
+      expect(events.map((event) => event.revision).slice(0, -1)).toEqual([kept]);
+      await feed.end();
+    }
+    // One compaction removes the objects, the next one their tombstones.
+    for (let round = 0; round < 2; round++) await store.compact(await store.revision());
+    const inspector = await connect({ servers: server.url });
+    const { state } = await (await inspector.jetstreamManager()).streams.info("KUBE_STORE");
+    // The object, and the records of the last two compactions.
+    expect(state.messages).toBe(3);
+    await inspector.close();
     await close();
   }, 30_000);
 
