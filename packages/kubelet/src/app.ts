@@ -195,7 +195,7 @@ export async function runNode(
     clock,
     logger,
     relistIntervalMs,
-    onPodEvent: (uid) => (pods.manager.pod(uid) ? pods.manager.notify(uid) : relist()),
+    onPodEvent: (uid) => (pods.manager.pod(uid) ? pods.manager.notifyRuntime(uid) : relist()),
     onRelist: relist,
     onLost: () => runtimeProcess?.check(),
   });

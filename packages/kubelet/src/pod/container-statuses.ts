@@ -70,7 +70,7 @@ function containerStatus(
     imageID: newest.imageId,
     containerID: containerId(newest, facts),
     started,
-    ...keptFields(before),
+    ...specFields(container),
   };
 }
 
@@ -120,7 +120,6 @@ function statusWithoutContainer(
     image: container.image ?? "",
     imageID: "",
     started: false,
-    ...keptFields(before),
   };
 }
 
@@ -191,10 +190,20 @@ function containerId(container: RuntimeContainer, facts: ContainerFacts): string
   return `${facts.runtimeName}://${container.id}`;
 }
 
-/** Fields others fill in. */
-function keptFields(before: corev1.ContainerStatus | undefined): Partial<corev1.ContainerStatus> {
+/** What the container was made with, repeated for those who compare it with the spec. */
+function specFields(container: corev1.Container): Partial<corev1.ContainerStatus> {
+  const { resources, volumeMounts } = container;
   return {
-    ...(before?.volumeMounts ? { volumeMounts: before.volumeMounts } : {}),
-    ...(before?.user ? { user: before.user } : {}),
+    ...(resources.requests ? { allocatedResources: resources.requests } : {}),
+    resources,
+    ...(volumeMounts && volumeMounts.length > 0
+      ? {
+          volumeMounts: volumeMounts.map(({ name, mountPath, readOnly }) => ({
+            name,
+            mountPath,
+            ...(readOnly ? { readOnly, recursiveReadOnly: "Disabled" } : {}),
+          })),
+        }
+      : {}),
   };
 }

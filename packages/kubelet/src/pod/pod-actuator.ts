@@ -50,6 +50,8 @@ export class PodActuator {
   readonly #options: PodActuatorOptions;
   readonly #crashBackOff: BackOff;
   readonly #volumeBackOff: BackOff;
+  /** When a pod's volumes could not be set up last. */
+  readonly #volumeFailures = new Map<string, number>();
 
   constructor(options: PodActuatorOptions) {
     this.#options = options;
@@ -83,7 +85,12 @@ export class PodActuator {
 
   forget(podUid: string): void {
     this.#crashBackOff.forget(`${podUid}/`);
+    this.#forgetVolumes(podUid);
+  }
+
+  #forgetVolumes(podUid: string): void {
     this.#volumeBackOff.forget(podUid);
+    this.#volumeFailures.delete(podUid);
   }
 
   async #killForSync(
@@ -124,14 +131,21 @@ export class PodActuator {
   ): Promise<ReadonlyMap<string, string> | undefined> {
     const { clock, events, hostIPs, volumes } = this.#options;
     const uid = pod.metadata.uid ?? "";
+    const failedAtMs = this.#volumeFailures.get(uid);
+    const waitMs = failedAtMs === undefined ? 0 : this.#volumeBackOff.remainingMs(uid, failedAtMs);
+    if (waitMs > 0) {
+      context.result.retryAfter(waitMs);
+      return undefined;
+    }
     const facts = { hostIPs, podIPs: podIPsOf(pod, runtime.sandboxes[0], hostIPs) };
     const { hostPaths, failures } = await volumes.setUp(pod, { facts, signal: context.signal });
     if (failures.length === 0) {
-      this.#volumeBackOff.forget(uid);
+      this.#forgetVolumes(uid);
       return hostPaths;
     }
     for (const { message } of failures) events.event(podReference(pod), "Warning", "FailedMount", message);
     this.#volumeBackOff.advance(uid, clock.now());
+    this.#volumeFailures.set(uid, clock.now());
     context.result.retryAfter(this.#volumeBackOff.delayMs(uid));
     return undefined;
   }

@@ -12,6 +12,14 @@ export interface ConditionInput {
 
 type Verdict = Pick<corev1.PodCondition, "type" | "status" | "reason" | "message">;
 
+/** Conditions the kubelet writes; all others belong to somebody else. */
+export const ownConditions: ReadonlySet<string> = new Set([
+  "PodReadyToStartContainers",
+  "Initialized",
+  "Ready",
+  "ContainersReady",
+]);
+
 /**
  * The conditions the kubelet owns, in the order it writes them, before others' conditions (pkg/kubelet/status
  * generate.go, v1.36).

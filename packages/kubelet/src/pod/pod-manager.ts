@@ -3,6 +3,7 @@ import type { Informer } from "@kubets/client";
 import type { Logger } from "@kubets/component-base";
 import type { ContainerKiller } from "../runtime/container-killer.ts";
 import type { PodReader } from "../runtime/pod-reader.ts";
+import { fingerprint } from "../runtime/runtime-pod.ts";
 import type { RuntimePod } from "../runtime/runtime-pod.ts";
 import type { PodRemains } from "./pod-remains.ts";
 import { PodWorker } from "./pod-worker.ts";
@@ -66,8 +67,14 @@ export class PodManager {
     return this.#runtimePods.get(uid);
   }
 
+  /** A probe of the pod has a new result. */
   notify(uid: string): void {
     this.#workers.get(uid)?.worker.notify();
+  }
+
+  /** The runtime tells of something that happened to the pod. */
+  notifyRuntime(uid: string): void {
+    this.#workers.get(uid)?.worker.notifyRuntime();
   }
 
   /** Something changed that concerns every pod. */
@@ -82,11 +89,13 @@ export class PodManager {
       const known = this.#workers.get(runtime.uid);
       if (!known) await this.#endOrphan(runtime, signal);
       else if (fingerprint(this.#runtimePods.get(runtime.uid)) !== fingerprint(runtime))
-        known.worker.notify();
+        known.worker.notifyRuntime();
     }
     for (const [uid, { worker }] of this.#workers) {
       const had = this.#runtimePods.get(uid);
-      if (had && had.sandboxes.length > 0 && !found.some((runtime) => runtime.uid === uid)) worker.notify();
+      if (had && had.sandboxes.length > 0 && !found.some((runtime) => runtime.uid === uid)) {
+        worker.notifyRuntime();
+      }
     }
   }
 
@@ -140,12 +149,4 @@ export class PodManager {
       this.#orphans.delete(runtime.uid);
     }
   }
-}
-
-/** What a change in the runtime would change. */
-function fingerprint(runtime: RuntimePod | undefined): string {
-  if (!runtime) return "";
-  const sandboxes = runtime.sandboxes.map(({ id, ready, annotations }) => [id, ready, annotations]);
-  const containers = runtime.containers.map(({ id, state }) => [id, state]);
-  return JSON.stringify([sandboxes, containers]);
 }

@@ -6,7 +6,7 @@ import type { Logger } from "@kubets/component-base";
 import { podReference } from "../event-references.ts";
 import type { ProbeManager } from "../probes/probe-manager.ts";
 import type { ContainerKiller } from "../runtime/container-killer.ts";
-import { portMapAnnotation, emptyRuntimePod } from "../runtime/runtime-pod.ts";
+import { portMapAnnotation, emptyRuntimePod, fingerprint } from "../runtime/runtime-pod.ts";
 import type { RuntimePod } from "../runtime/runtime-pod.ts";
 import type { PodReader } from "../runtime/pod-reader.ts";
 import { Wakeup } from "../wakeup.ts";
@@ -14,8 +14,10 @@ import { computePodActions } from "./compute-pod-actions.ts";
 import type { StartFailure } from "./container-statuses.ts";
 import type { PodActuator } from "./pod-actuator.ts";
 import type { PodRemains } from "./pod-remains.ts";
+import { ownConditions } from "./pod-conditions.ts";
 import { podStatus } from "./pod-status.ts";
 import type { StatusManager } from "./status-manager.ts";
+import { callsForSync } from "./pod-change.ts";
 import { terminatedStatus, terminationGraceSeconds } from "./termination.ts";
 
 export interface PodWorkerDeps {
@@ -69,6 +71,9 @@ export class PodWorker {
   #admitted = false;
   #verdict: PodVerdict | undefined;
   #rejected = false;
+  /** Something came that has not been acted on. */
+  #dirty = false;
+  #seen: RuntimePod | undefined;
   #failures: ReadonlyMap<string, StartFailure> = new Map();
   #step: { readonly controller: AbortController; readonly graceSeconds: number | undefined } | undefined;
 
@@ -82,22 +87,29 @@ export class PodWorker {
     return this.#pod;
   }
 
-  /** Something about the pod changed in the runtime or its probes. */
+  /** Something changed that may call for action. */
   notify(): void {
+    this.#dirty = true;
+    this.#wakeup.wake();
+  }
+
+  /** Something happened in the runtime, perhaps what this worker did itself. */
+  notifyRuntime(): void {
     this.#wakeup.wake();
   }
 
   update(pod: corev1.Pod): void {
+    const before = this.#pod;
     this.#pod = pod;
     this.#interruptIfSooner();
-    this.#wakeup.wake();
+    if (callsForSync(before, pod)) this.notify();
   }
 
   /** The pod was deleted from the API. */
   remove(): void {
     this.#gone = true;
     this.#interruptIfSooner();
-    this.#wakeup.wake();
+    this.notify();
   }
 
   /** Settles when the pod is gone from node and API. */
@@ -112,13 +124,37 @@ export class PodWorker {
         retryMs = firstRetryMs;
       } catch (err: unknown) {
         signal.throwIfAborted();
-        if (err instanceof Interrupted) continue;
+        if (err instanceof Interrupted) {
+          this.#dirty = false;
+          continue;
+        }
         this.#deps.logger.warn({ err, ...this.#logFields(), retryMs }, "Failed to sync pod");
         waitMs = retryMs;
         retryMs = Math.min(retryMs * 2, lastRetryMs);
       }
-      await this.#wakeup.wait(waitMs, { signal });
+      await this.#idle(waitMs, signal);
     }
+  }
+
+  /** Until the time has passed or something calls for action. Events of what was seen already do not. */
+  async #idle(waitMs: number | undefined, signal: AbortSignal): Promise<void> {
+    const { clock, logger, resyncMs, statuses } = this.#deps;
+    const untilMs = clock.monotonicMs() + (waitMs ?? Number.POSITIVE_INFINITY);
+    while (!this.#dirty && clock.monotonicMs() < untilMs) {
+      await this.#wakeup.wait(waitMs === undefined ? undefined : untilMs - clock.monotonicMs(), { signal });
+      if (this.#dirty || clock.monotonicMs() >= untilMs) break;
+      const seen = fingerprint(this.#seen);
+      try {
+        if (fingerprint(await this.#read(signal)) !== seen) break;
+      } catch (err: unknown) {
+        signal.throwIfAborted();
+        logger.debug({ err, ...this.#logFields() }, "Failed to look at pod");
+        break;
+      }
+    }
+    // Nothing happened for long: what the API has now is no echo of an earlier write of ours.
+    if (!this.#dirty && waitMs === resyncMs) statuses.reconcile(this.#pod);
+    this.#dirty = false;
   }
 
   /** A step in flight gives way when the pod is to end now, or to end sooner than it was. */
@@ -267,6 +303,7 @@ export class PodWorker {
     const uid = this.#uid();
     const runtime =
       (await this.#deps.reader.read(uid, { signal })) ?? emptyRuntimePod({ uid, name, namespace });
+    this.#seen = runtime;
     this.#deps.observe(runtime);
     return runtime;
   }
@@ -300,10 +337,9 @@ export class PodWorker {
   /** What was decided last counts, except for conditions that others may have changed since. */
   #podWith(decided: corev1.PodStatus | undefined): corev1.Pod {
     if (!decided) return this.#pod;
-    const own = new Set(["PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady"]);
     const conditions = [
-      ...(decided.conditions ?? []).filter(({ type }) => own.has(type)),
-      ...(this.#pod.status.conditions ?? []).filter(({ type }) => !own.has(type)),
+      ...(decided.conditions ?? []).filter(({ type }) => ownConditions.has(type)),
+      ...(this.#pod.status.conditions ?? []).filter(({ type }) => !ownConditions.has(type)),
     ];
     return { ...this.#pod, status: { ...decided, conditions } };
   }

@@ -1,6 +1,6 @@
 import { resources } from "@kubets/api";
 import type { corev1 } from "@kubets/api";
-import { deepEqual, isConflict, isNotFound } from "@kubets/apimachinery";
+import { isConflict, isNotFound } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
 import type { Client } from "@kubets/client";
 import type { Logger } from "@kubets/component-base";
@@ -125,20 +125,37 @@ export class StatusManager {
 
   async #write(entry: Entry): Promise<void> {
     await this.#untilDone("Failed to write pod status", entry, async () => {
-      for (let body = patchBody(entry); body !== undefined; body = patchBody(entry)) {
+      for (;;) {
         const { wanted, wantedAnnotations } = entry;
-        await this.#options.client
-          .resource(resources.pods)
-          .patch(
-            entry.name,
-            { type: "application/strategic-merge-patch+json", body, subresource: "status" },
-            { namespace: entry.namespace, signal: this.#options.signal },
-          );
+        const status = podStatusPatch(entry.known, wanted);
+        if (status) await this.#patch(entry, { status }, "status");
         // Conditions of others are never compared, so what was sent stands for what the API has.
         entry.known = wanted;
+        const annotations = changedAnnotations(entry.knownAnnotations, wantedAnnotations);
+        if (annotations) await this.#patch(entry, { metadata: { annotations } }, undefined);
         entry.knownAnnotations = { ...entry.knownAnnotations, ...wantedAnnotations };
+        if (entry.wanted === wanted && entry.wantedAnnotations === wantedAnnotations) return;
       }
     });
+  }
+
+  async #patch(
+    entry: Entry,
+    change: { readonly metadata?: object; readonly status?: object },
+    subresource: string | undefined,
+  ): Promise<void> {
+    const { client, signal } = this.#options;
+    // A pod of the same name that took this one's place is answered with Conflict.
+    const body = { ...change, metadata: { ...change.metadata, uid: entry.uid } };
+    await client.resource(resources.pods).patch(
+      entry.name,
+      {
+        type: "application/strategic-merge-patch+json",
+        body,
+        ...(subresource === undefined ? {} : { subresource }),
+      },
+      { namespace: entry.namespace, signal },
+    );
   }
 
   /** Repeats with growing pauses until it works, the pod is gone or another, or the signal aborts. */
@@ -162,18 +179,10 @@ export class StatusManager {
   }
 }
 
-function patchBody(entry: Entry): Readonly<Record<string, unknown>> | undefined {
-  const status = podStatusPatch(entry.known, entry.wanted);
-  const annotations = Object.fromEntries(
-    Object.entries(entry.wantedAnnotations).filter(
-      ([key, value]) => !deepEqual(entry.knownAnnotations[key], value),
-    ),
-  );
-  const annotated = Object.keys(annotations).length > 0;
-  if (!status && !annotated) return undefined;
-  return {
-    // A pod of the same name that took this one's place is answered with Conflict.
-    metadata: { uid: entry.uid, ...(annotated ? { annotations } : {}) },
-    ...(status ? { status } : {}),
-  };
+function changedAnnotations(
+  known: Readonly<Record<string, string>>,
+  wanted: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> | undefined {
+  const changed = Object.entries(wanted).filter(([key, value]) => known[key] !== value);
+  return changed.length > 0 ? Object.fromEntries(changed) : undefined;
 }

@@ -1,13 +1,6 @@
 import type { corev1 } from "@kubets/api";
 import { deepEqual } from "@kubets/apimachinery";
-
-/** Conditions the kubelet writes; all others belong to somebody else and are never sent. */
-const ownConditions: ReadonlySet<string> = new Set([
-  "PodReadyToStartContainers",
-  "Initialized",
-  "Ready",
-  "ContainersReady",
-]);
+import { ownConditions } from "./pod-conditions.ts";
 
 const plainFields = [
   "observedGeneration",

@@ -67,7 +67,7 @@ async function get(
     const why = deadline.signal.aborted
       ? "context deadline exceeded (Client.Timeout exceeded while awaiting headers)"
       : networkErrorText(err, url);
-    throw new Error(`Get ${goQuote(url.href)}: ${why}`, { cause: err });
+    throw new Error(`Get ${goQuote(goUrl(url))}: ${why}`, { cause: err });
   }
 }
 
@@ -107,6 +107,12 @@ async function send(
   });
   request.end();
   return await promise;
+}
+
+/** As Go prints it: with the port, even where it is the scheme's own. */
+function goUrl(url: URL): string {
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  return `${url.protocol}//${url.hostname}:${port}${url.pathname}${url.search}`;
 }
 
 /** Go's words for what the kernel said. */

@@ -14,7 +14,7 @@ export interface ProbeWorkerOptions {
   readonly pod: corev1.Pod;
   readonly target: ProbeTarget;
   readonly startedAtMs: number;
-  readonly prober: Prober;
+  readonly prober: Pick<Prober, "probe">;
   readonly events: EventRecorder;
   readonly clock: Clock;
   /** False while a startup probe keeps the others from beginning. */

@@ -106,8 +106,8 @@ function groupByPod(
   });
   return [...pods.values()].map((group) => ({
     ...group.pod,
-    sandboxes: sortNewestFirst(group.sandboxes),
-    containers: sortNewestFirst(group.containers),
+    sandboxes: sortNewestFirst(group.sandboxes, ({ attempt }) => attempt),
+    containers: sortNewestFirst(group.containers, ({ restartCount }) => restartCount),
   }));
 }
 

@@ -118,7 +118,8 @@ export function containerFromCri(status: CriContainerStatus, sandboxId: string):
     reason: status.reason,
     message: status.message,
     image: status.image?.image || status.image?.userSpecifiedImage || "",
-    imageId: status.imageId || status.imageRef,
+    // Users know the digest under which an image is pulled, not the one it has inside the runtime.
+    imageId: status.imageRef || status.imageId,
     logPath: status.logPath,
     labels: status.labels,
     annotations: status.annotations,
@@ -134,10 +135,20 @@ export function latestContainer(runtime: RuntimePod, name: string): RuntimeConta
   return runtime.containers.find((container) => container.name === name);
 }
 
-export function sortNewestFirst<T extends { readonly createdAtMs: number; readonly id: string }>(
+/** `attemptOf`: decides between what was made in the same moment. */
+export function sortNewestFirst<T extends { readonly createdAtMs: number }>(
   items: readonly T[],
+  attemptOf: (item: T) => number,
 ): readonly T[] {
-  return items.toSorted((a, b) => b.createdAtMs - a.createdAtMs || (a.id < b.id ? -1 : 1));
+  return items.toSorted((a, b) => b.createdAtMs - a.createdAtMs || attemptOf(b) - attemptOf(a));
+}
+
+/** Differs when anything differs that could call for action. */
+export function fingerprint(runtime: RuntimePod | undefined): string {
+  if (!runtime) return "";
+  const sandboxes = runtime.sandboxes.map(({ id, ready, annotations }) => [id, ready, annotations]);
+  const containers = runtime.containers.map(({ id, state }) => [id, state]);
+  return JSON.stringify([sandboxes, containers]);
 }
 
 /** Sub-millisecond digits are kept as a fraction: they order what was made in the same millisecond. */

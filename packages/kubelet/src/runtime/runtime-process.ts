@@ -147,7 +147,7 @@ export class RuntimeProcess {
       this.check();
     });
     child.unref();
-    logger.info({ pid: child.pid }, "Started the container runtime");
+    logger.info({ runtimePid: child.pid }, "Started the container runtime");
   }
 }
 
