@@ -138,7 +138,7 @@ export async function deleteObject(asked: ResourceRequest, context: ApiContext):
 }
 
 /** Kinds whose DELETE answers with the object even when it is gone. */
-const returnsDeleted: ReadonlySet<string> = new Set([
+export const returnsDeleted: ReadonlySet<string> = new Set([
   "/persistentvolumeclaims",
   "/persistentvolumes",
   "/pods",
@@ -146,6 +146,10 @@ const returnsDeleted: ReadonlySet<string> = new Set([
   "/resourcequotas",
   "/serviceaccounts",
   "/services",
+  "resource.k8s.io/deviceclasses",
+  "resource.k8s.io/resourceclaims",
+  "resource.k8s.io/resourceclaimtemplates",
+  "resource.k8s.io/resourceslices",
   "storage.k8s.io/csidrivers",
   "storage.k8s.io/csinodes",
   "storage.k8s.io/storageclasses",

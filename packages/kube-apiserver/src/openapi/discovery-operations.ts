@@ -1,9 +1,8 @@
 import { versionInfoDefinition } from "./definitions.ts";
-import { groupTitle, tagOf } from "./operations.ts";
+import { groupTitle, objectTypes, tagOf } from "./operations.ts";
 import type { ApiPath } from "./operations.ts";
 
 const metaPackage = "io.k8s.apimachinery.pkg.apis.meta.v1";
-const objectTypes = ["application/json", "application/yaml", "application/vnd.kubernetes.protobuf"];
 
 /** The resources of one version: `/api/v1/`, `/apis/apps/v1/`. */
 export function resourceListPath(group: string, version: string): ApiPath {

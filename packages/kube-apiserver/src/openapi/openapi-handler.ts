@@ -12,8 +12,8 @@ import { encodeDocument } from "./gnostic.ts";
 import { gnosticV2 } from "./gnostic-v2.ts";
 import { gnosticV3 } from "./gnostic-v3.ts";
 import type { Dialect, JsonObject } from "./json.ts";
-import { resourcePaths } from "./operations.ts";
 import type { ApiPath } from "./operations.ts";
+import { resourcePaths } from "./resource-paths.ts";
 
 export interface OpenApiOptions {
   readonly types: readonly ResourceType[];

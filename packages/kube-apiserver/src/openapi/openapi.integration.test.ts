@@ -33,7 +33,7 @@ const deployment = JSON.stringify({
 
 const kubectls = await findKubectls();
 if (kubectls.length === 0)
-  console.log("No kubectl found: what real clients make of the documents is not tested");
+  process.stderr.write("kubectl is not installed: what it makes of the OpenAPI documents is not tested\n");
 
 let folder: string;
 let kubeconfig: string;
