@@ -1,7 +1,6 @@
 /** Wires the runtime: state from disk, containers taken over, the CRI socket served until the end. */
-import { mkdirSync, realpathSync, rmSync } from "node:fs";
-import { connect } from "node:net";
-import { dirname, join } from "node:path";
+import { mkdirSync, realpathSync } from "node:fs";
+import { join } from "node:path";
 import type { Clock, Random } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import { startCriServer } from "@kubets/cri";
@@ -22,6 +21,7 @@ import { SandboxManager } from "./sandbox/sandbox-manager.ts";
 import type { SandboxRecord } from "./sandbox/sandbox-record.ts";
 import { ContainerEvents } from "./service/container-events.ts";
 import { createImageService } from "./service/image-service.ts";
+import { freeSocket } from "./service/listen-socket.ts";
 import { watchPortMaps } from "./service/port-map-watcher.ts";
 import { createRuntimeService, publishEvent } from "./service/runtime-service.ts";
 import { createStatsHandlers } from "./service/container-stats.ts";
@@ -58,29 +58,64 @@ export interface RuntimeDeps {
 
 const imagesDir = join(import.meta.dirname, "..", "images");
 
-export function socketPath(listen: string): string {
-  if (!listen.startsWith("unix://")) throw new Error(`--listen must be unix:///PATH, not "${listen}"`);
-  return listen.slice("unix://".length);
+/** What lies in the root directory, opened. */
+async function openState(rootDir: string, { clock, logger }: Pick<RuntimeDeps, "clock" | "logger">) {
+  const containerStore = new RecordStore<ContainerRecord>(join(rootDir, "containers"));
+  const sandboxStore = new RecordStore<SandboxRecord>(join(rootDir, "sandboxes"));
+  const damaged = [...containerStore.open(), ...sandboxStore.open()];
+  if (damaged.length > 0) logger.warn({ ids: damaged }, "Removed records that could not be read");
+  const fifos = new FifoPool(join(rootDir, "fifos"));
+  await fifos.open();
+  const exits = new ExitWatcher({ directory: join(rootDir, "exits"), clock });
+  exits.open();
+  const network = new PodNetwork(join(rootDir, "network.json"));
+  return { containerStore, sandboxStore, fifos, exits, network };
 }
 
-/** True when somebody accepts connections there. */
-function isServed(path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(path);
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => resolve(false));
+type State = Awaited<ReturnType<typeof openState>>;
+
+function makeImages(options: RuntimeOptions, rootDir: string): ImageStore {
+  const imported = options.imageDir === "" ? undefined : options.imageDir;
+  const catalog = new ImageCatalog({ catalog: imagesDir, imported });
+  return new ImageStore({ catalog, file: join(rootDir, "images.json"), searchPath: options.searchPath });
+}
+
+function makeManagers(
+  state: State,
+  options: RuntimeOptions & { readonly rootDir: string },
+  deps: RuntimeDeps,
+) {
+  const { containerStore, sandboxStore, fifos, exits, network } = state;
+  const { rootDir, nodeIp, nodePath, searchPath } = options;
+  const { clock, random, logger, signal } = deps;
+  const portMapDir = join(rootDir, "ports");
+  const sandboxes = new SandboxManager({ store: sandboxStore, network, portMapDir, nodeIp, clock, random });
+  const images = makeImages(options, rootDir);
+  const isolation = new NoIsolation({ ...options, imagesDir });
+  const events = new ContainerEvents();
+  const publish = (record: ContainerRecord, type: ContainerEventType): void =>
+    publishEvent({ sandboxes, events, clock, containers: containerStore }, record, type);
+  const launcher = new ContainerLauncher({
+    ...{ isolation, exits, fifos, clock, logger, nodePath },
+    sweeper: new ContainerSweeper({ rootDir, clock, signal }),
+    directoryOf: (id) => containerStore.directoryOf(id),
+    checks: new HostChecks({ searchPath }),
   });
-}
-
-/** A socket that a killed runtime left is removed; one that answers is another runtime's: an error. */
-async function freeSocket(listen: string): Promise<void> {
-  const path = socketPath(listen);
-  mkdirSync(dirname(path), { recursive: true });
-  if (await isServed(path)) throw new Error(`another runtime serves ${listen}`);
-  rmSync(path, { force: true });
+  const containers = new ContainerManager({
+    ...{ rootDir, store: containerStore, sandboxes, images, isolation, exits, launcher },
+    ...{ clock, random, logger, signal },
+    onEvent: publish,
+  });
+  watchPortMaps({
+    directory: portMapDir,
+    signal,
+    onChange(sandboxId) {
+      const server = containers.runningIn(sandboxId)[0];
+      const reported = server !== undefined && sandboxes.portMap(sandboxId).size > 0;
+      if (reported) publish(server, "CONTAINER_STARTED_EVENT");
+    },
+  });
+  return { sandboxes, images, isolation, events, containers };
 }
 
 /** Serves until the signal aborts. Containers go on afterwards. */
@@ -94,62 +129,22 @@ export async function runRuntime(options: RuntimeOptions, deps: RuntimeDeps): Pr
   await freeSocket(options.listen);
   recordRuntime(options.rootDir);
 
-  const containerStore = new RecordStore<ContainerRecord>(join(rootDir, "containers"));
-  const sandboxStore = new RecordStore<SandboxRecord>(join(rootDir, "sandboxes"));
-  const damaged = [...containerStore.open(), ...sandboxStore.open()];
-  if (damaged.length > 0) logger.warn({ ids: damaged }, "Removed records that could not be read");
-  const fifos = new FifoPool(join(rootDir, "fifos"));
-  await fifos.open();
-  const exits = new ExitWatcher({ directory: join(rootDir, "exits"), clock });
-  exits.open();
-
-  const network = new PodNetwork(join(rootDir, "network.json"));
-  const portMapDir = join(rootDir, "ports");
-  const { nodeIp } = options;
-  const sandboxes = new SandboxManager({ store: sandboxStore, network, portMapDir, nodeIp, clock, random });
-  const imported = options.imageDir === "" ? undefined : options.imageDir;
-  const catalog = new ImageCatalog({ catalog: imagesDir, imported });
-  const { searchPath } = options;
-  const images = new ImageStore({ catalog, file: join(rootDir, "images.json"), searchPath });
-  const isolation = new NoIsolation({ ...options, rootDir, imagesDir });
-  const events = new ContainerEvents();
-  const publish = (record: ContainerRecord, type: ContainerEventType): void =>
-    publishEvent({ sandboxes, events, clock, containers: containerStore }, record, type);
-  const launcher = new ContainerLauncher({
-    ...{ isolation, exits, fifos, clock, logger, nodePath: options.nodePath },
-    sweeper: new ContainerSweeper({ rootDir, clock, signal }),
-    directoryOf: (id) => containerStore.directoryOf(id),
-    checks: new HostChecks({ searchPath }),
-  });
-  const containers = new ContainerManager({
-    ...{ rootDir, store: containerStore, sandboxes, images, isolation, exits, launcher },
-    ...{ clock, random, logger, signal },
-    onEvent: publish,
-  });
-
-  watchPortMaps({
-    directory: portMapDir,
-    signal,
-    onChange(sandboxId) {
-      const server = containers.runningIn(sandboxId)[0];
-      const reported = server !== undefined && sandboxes.portMap(sandboxId).size > 0;
-      if (reported) publish(server, "CONTAINER_STARTED_EVENT");
-    },
-  });
+  const state = await openState(rootDir, deps);
+  const managers = makeManagers(state, { ...options, rootDir }, deps);
   const streaming = new StreamingServer({ clock, random, logger, signal });
   await streaming.open();
-
-  sandboxes.restore();
-  await containers.restore();
-  const watching = exits.run({ signal });
+  managers.sandboxes.restore();
+  await managers.containers.restore();
+  const watching = state.exits.run({ signal });
+  const { network } = state;
   await using _server = await startCriServer({
     endpoint: options.listen,
     runtime: {
-      ...createRuntimeService({ containers, sandboxes, network, events, clock, version: options.version }),
-      ...createStatsHandlers({ containers, sandboxes, clock }),
-      ...createStreamingHandlers({ containers, sandboxes, isolation, streaming, clock }),
+      ...createRuntimeService({ ...managers, network, clock, version: options.version }),
+      ...createStatsHandlers({ ...managers, clock }),
+      ...createStreamingHandlers({ ...managers, streaming, clock }),
     },
-    image: createImageService({ images, rootDir, clock }),
+    image: createImageService({ images: managers.images, rootDir, clock }),
     onUnexpectedError: (method, err) => logger.error({ err, method }, "CRI call failed"),
   });
   logger.info({ listen: options.listen, rootDir }, "Serving CRI");

@@ -11,9 +11,17 @@ runRuntimeContract("process-runtime", async () => {
     containers: {
       runs: { name: "runs", command: ["sleep", "1000"] },
       exitsWith3: { name: "exits", command: ["sh", "-c", "exit 3"] },
-      ignoresTerm: { name: "stubborn", command: ["sh", "-c", "trap '' TERM; while :; do sleep 1000; done"] },
+      ignoresTerm: {
+        name: "stubborn",
+        command: ["sh", "-c", "trap '' TERM; touch /tmp/ready; while :; do sleep 1000; done"],
+      },
       missing: { name: "missing", command: ["nosuch"] },
     },
+    untilReady: (containerId) =>
+      runtime.eventually("the container is ready", async () => {
+        const cmd = ["test", "-e", "/tmp/ready"];
+        return (await runtime.client.runtime.execSync({ containerId, cmd })).exitCode === 0;
+      }),
     async settle<T>(promise: Promise<T>): Promise<T> {
       const result = await promise;
       await clock.sleep(5, { signal: new AbortController().signal });

@@ -19,6 +19,7 @@ runRuntimeContract("FakeRuntime", () => {
       ignoresTerm: container("stubborn"),
       missing: container("missing"),
     },
+    untilReady: () => Promise.resolve(),
     async settle<T>(promise: Promise<T>): Promise<T> {
       let settled = false;
       const end = (): void => {

@@ -18,11 +18,13 @@ export interface RuntimeContractHarness extends AsyncDisposable {
     readonly runs: ContractContainer;
     /** …exits at once with code 3. */
     readonly exitsWith3: ContractContainer;
-    /** …ignores its stop signal. */
+    /** …ignores its stop signal, once it is ready. */
     readonly ignoresTerm: ContractContainer;
     /** …does not exist. */
     readonly missing: ContractContainer;
   };
+  /** Resolves when the container that ignores its stop signal does so. */
+  untilReady(containerId: string): Promise<void>;
   /** Waits for the promise, letting time pass. */
   settle<T>(promise: Promise<T>): Promise<T>;
 }
@@ -142,6 +144,7 @@ export function runRuntimeContract(name: string, open: () => Promise<RuntimeCont
     it("kills a command that outlives its grace period", async () => {
       const pod = await Pod.run(client, "stubborn");
       const containerId = await pod.start(harness.containers.ignoresTerm);
+      await harness.untilReady(containerId);
       await harness.settle(client.runtime.stopContainer({ containerId, timeout: 1 }));
       expect((await statusOf(containerId)).exitCode).toBe(137);
       await client.runtime.stopContainer({ containerId, timeout: 1 });
