@@ -1,3 +1,4 @@
+import type { Clock } from "@kubets/apimachinery";
 import type { LoadBalancer } from "./load-balancer.ts";
 
 /** Listens at one address and port and relays what comes to the endpoints of a service. */
@@ -16,4 +17,5 @@ export interface RelayOptions {
   /** Several processes may listen here (SO_REUSEPORT). */
   readonly shared: boolean;
   readonly balancer: LoadBalancer;
+  readonly clock: Clock;
 }

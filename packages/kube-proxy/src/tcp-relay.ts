@@ -1,6 +1,5 @@
 import { connect, createServer } from "node:net";
 import type { Socket } from "node:net";
-import type { LoadBalancer } from "./load-balancer.ts";
 import type { Relay, RelayOptions } from "./relay.ts";
 
 /** How long one endpoint may take to accept before the next is tried. */
@@ -12,7 +11,7 @@ export async function listenTcp(options: RelayOptions): Promise<Relay> {
   const server = createServer({ allowHalfOpen: true, pauseOnConnect: true, noDelay: true }, (client) => {
     open.add(client);
     client.once("close", () => open.delete(client));
-    relay(client, options.balancer);
+    relay(client, options);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -42,7 +41,7 @@ export async function listenTcp(options: RelayOptions): Promise<Relay> {
   };
 }
 
-function relay(client: Socket, balancer: LoadBalancer): void {
+function relay(client: Socket, { balancer, clock }: RelayOptions): void {
   const clientAddress = client.remoteAddress ?? "";
   const candidates = balancer.candidates(clientAddress);
   const tryNext = (i: number): void => {
@@ -59,13 +58,14 @@ function relay(client: Socket, balancer: LoadBalancer): void {
       noDelay: true,
     });
     const failed = (): void => {
+      tooLong[Symbol.dispose]();
       upstream.destroy();
       tryNext(i + 1);
     };
-    upstream.setTimeout(connectTimeoutMs, failed);
+    const tooLong = clock.setTimer(connectTimeoutMs, failed);
     upstream.once("error", failed);
     upstream.once("connect", () => {
-      upstream.setTimeout(0);
+      tooLong[Symbol.dispose]();
       upstream.off("error", failed);
       balancer.connected(clientAddress, endpoint);
       join(client, upstream);

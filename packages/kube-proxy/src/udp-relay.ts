@@ -20,7 +20,7 @@ interface Flow {
 }
 
 /** Resolves when it listens; rejects with the system's error. Datagrams of one client keep their endpoint. */
-export async function listenUdp(options: RelayOptions & { readonly clock: Clock }): Promise<Relay> {
+export async function listenUdp(options: RelayOptions): Promise<Relay> {
   const flows = new Map<string, Flow>();
   const socket = createSocket({ type: "udp4", reusePort: options.shared });
   socket.on("message", (message, client) => forward(socket, flows, message, client, options));
