@@ -301,6 +301,17 @@ describe("answers", () => {
     expect(small.headers["content-encoding"]).toBeUndefined();
   });
 
+  it("that are documents vary by both headers when compressed, each time alike", async () => {
+    const body = Buffer.from("x".repeat(200_000));
+    const headers = { ETag: '"1"', Vary: "Accept" };
+    handler = async () => ({ kind: "bytes", code: 200, contentType: "application/json", body, headers });
+    const first = await ask("/x", { headers: { "accept-encoding": "gzip" } });
+    const second = await ask("/x", { headers: { "accept-encoding": "gzip" } });
+    expect(first.headers["vary"]).toBe("Accept, Accept-Encoding");
+    expect(second.body.equals(first.body)).toBe(true);
+    expect(gunzipSync(second.body).equals(body)).toBe(true);
+  });
+
   it("made while they are sent break off when that fails", async () => {
     handler = async () => ({
       kind: "chunks",

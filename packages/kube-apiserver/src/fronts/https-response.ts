@@ -84,13 +84,24 @@ async function writeBytes(
   }
   let body = answer.body;
   if (body.length > gzipFromBytes && takesGzip(request, answer)) {
-    body = await gzipAsync(body, { level: gzipLevel });
+    body = await gzipped(body, etag !== undefined);
     markGzip(headers);
   }
   headers["Content-Length"] = String(body.length);
   response.writeHead(answer.code, headers);
   if (request.method === "HEAD") response.end();
   else response.end(body);
+}
+
+const gzippedDocuments = new WeakMap<Uint8Array, Promise<Buffer>>();
+
+/** `kept`: the same bytes are answered again and again, such as the OpenAPI documents. */
+async function gzipped(body: Uint8Array, kept: boolean): Promise<Buffer> {
+  const known = gzippedDocuments.get(body);
+  if (known) return known;
+  const compressing = gzipAsync(body, { level: gzipLevel });
+  if (kept) gzippedDocuments.set(body, compressing);
+  return compressing;
 }
 
 async function writeChunks(
@@ -210,5 +221,6 @@ function takesGzip(request: HttpRequest, head: ResponseHead): boolean {
 
 function markGzip(headers: Record<string, string | string[]>): void {
   headers["Content-Encoding"] = "gzip";
-  headers["Vary"] = "Accept-Encoding";
+  const others = headers["Vary"];
+  headers["Vary"] = others === undefined ? "Accept-Encoding" : [others, "Accept-Encoding"].flat().join(", ");
 }
