@@ -121,7 +121,7 @@ export class HttpsFront {
 
   #track(serving: Promise<void>): void {
     const tracked = serving
-      .catch((err: unknown) => this.#options.logger.error({ err }, "Answer could not be completed"))
+      .catch((err: unknown) => this.#options.logger.error({ err }, "Request failed"))
       .finally(() => this.#active.delete(tracked));
     this.#active.add(tracked);
   }
@@ -131,7 +131,7 @@ export class HttpsFront {
     const answer = await this.#answer(request, scope, () => readBody(request));
     const auditId = this.#options.random.uuid();
     const written = answer.kind === "upgrade" ? statusResponse(upgradeRequired) : answer;
-    await writeResponse({ request, response, answer: written, auditId });
+    await this.#complete(scope, writeResponse({ request, response, answer: written, auditId }));
   }
 
   async #serveUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -142,7 +142,17 @@ export class HttpsFront {
     const answer = await this.#answer(request, scope, async () => new Uint8Array());
     const { streaming, random } = this.#options;
     const auditId = random.uuid();
-    await answerUpgrade({ request, socket, head, answer, streaming, auditId, signal: scope.signal });
+    const { signal } = scope;
+    await this.#complete(scope, answerUpgrade({ request, socket, head, answer, streaming, auditId, signal }));
+  }
+
+  async #complete({ signal }: RequestScope, answering: Promise<void>): Promise<void> {
+    try {
+      await answering;
+    } catch (err: unknown) {
+      // What fails because the client left, or because the server ends, is as it should be.
+      if (!signal.aborted) this.#options.logger.error({ err }, "Answer could not be completed");
+    }
   }
 
   /** Authenticates and asks the pipeline. Never rejects: failures are answers. */
