@@ -3,9 +3,8 @@ import { join } from "node:path";
 import type { corev1 } from "@kubets/api";
 import type { Clock } from "@kubets/apimachinery";
 import type { RuntimeService } from "@kubets/cri";
-import { containerReference, podReference } from "../event-references.ts";
+import { podReference } from "../event-references.ts";
 import type { EventRecorder } from "@kubets/client";
-import { containerHash } from "../runtime/container-hash.ts";
 import type { ContainerKiller } from "../runtime/container-killer.ts";
 import type { ContainerStarter } from "../runtime/container-starter.ts";
 import { rpcErrorText } from "../runtime/image-puller.ts";
@@ -15,6 +14,7 @@ import { podLogDirectory, sandboxConfig } from "../runtime/sandbox-config.ts";
 import { StartError } from "../runtime/start-error.ts";
 import type { PodVolumes } from "../volumes/pod-volumes.ts";
 import { BackOff } from "./back-off.ts";
+import { CrashBackOff } from "./crash-back-off.ts";
 import { currentSandbox } from "./compute-pod-actions.ts";
 import type { ContainerToKill, PodActions } from "./compute-pod-actions.ts";
 import type { StartFailure } from "./container-statuses.ts";
@@ -35,12 +35,12 @@ export interface ActuatorResult {
   /** By container name: why it could not be started. A container that was started is not in it. */
   readonly failures: ReadonlyMap<string, StartFailure>;
   readonly started: readonly string[];
+  /** Nothing could be started at all, for want of volumes or a sandbox. */
+  readonly blocked: boolean;
   /** When to try again what failed; undefined when nothing did. */
   readonly retryAfterMs: number | undefined;
 }
 
-const initialCrashBackOffMs = 10_000;
-const maxCrashBackOffMs = 300_000;
 const configErrorRetryMs = 10_000;
 const volumeRetryMs = 500;
 const maxVolumeRetryMs = 122_000;
@@ -48,7 +48,7 @@ const maxVolumeRetryMs = 122_000;
 /** Carries out what `computePodActions` decided. */
 export class PodActuator {
   readonly #options: PodActuatorOptions;
-  readonly #crashBackOff: BackOff;
+  readonly #crashBackOff: CrashBackOff;
   readonly #volumeBackOff: BackOff;
   /** When a pod's volumes could not be set up last. */
   readonly #volumeFailures = new Map<string, number>();
@@ -56,7 +56,7 @@ export class PodActuator {
   constructor(options: PodActuatorOptions) {
     this.#options = options;
     const { clock } = options;
-    this.#crashBackOff = new BackOff({ clock, initialMs: initialCrashBackOffMs, maxMs: maxCrashBackOffMs });
+    this.#crashBackOff = new CrashBackOff(options);
     this.#volumeBackOff = new BackOff({ clock, initialMs: volumeRetryMs, maxMs: maxVolumeRetryMs });
   }
 
@@ -84,7 +84,7 @@ export class PodActuator {
   }
 
   forget(podUid: string): void {
-    this.#crashBackOff.forget(`${podUid}/`);
+    this.#crashBackOff.forget(podUid);
     this.#forgetVolumes(podUid);
   }
 
@@ -134,7 +134,7 @@ export class PodActuator {
     const failedAtMs = this.#volumeFailures.get(uid);
     const waitMs = failedAtMs === undefined ? 0 : this.#volumeBackOff.remainingMs(uid, failedAtMs);
     if (waitMs > 0) {
-      context.result.retryAfter(waitMs);
+      context.result.block(waitMs);
       return undefined;
     }
     const facts = { hostIPs, podIPs: podIPsOf(pod, runtime.sandboxes[0], hostIPs) };
@@ -146,7 +146,7 @@ export class PodActuator {
     for (const { message } of failures) events.event(podReference(pod), "Warning", "FailedMount", message);
     this.#volumeBackOff.advance(uid, clock.now());
     this.#volumeFailures.set(uid, clock.now());
-    context.result.retryAfter(this.#volumeBackOff.delayMs(uid));
+    context.result.block(this.#volumeBackOff.delayMs(uid));
     return undefined;
   }
 
@@ -171,7 +171,7 @@ export class PodActuator {
       if (!(err instanceof Error)) throw err;
       const message = `Failed to create pod sandbox: ${rpcErrorText(err)}`;
       events.event(podReference(pod), "Warning", "FailedCreatePodSandBox", message);
-      context.result.retryAfter(configErrorRetryMs);
+      context.result.block(configErrorRetryMs);
       return undefined;
     }
   }
@@ -190,7 +190,7 @@ export class PodActuator {
     const { container, sandbox, hostPaths, result, signal } = context;
     const { hostIPs, logRoot, starter, volumes } = this.#options;
     try {
-      this.#checkCrashBackOff(pod, runtime, container);
+      this.#crashBackOff.check(pod, runtime, container);
       const restartCount = nextRestartCount(pod, runtime, container);
       await starter.start({
         pod,
@@ -209,32 +209,6 @@ export class PodActuator {
       if (!(err instanceof StartError)) throw err;
       result.failed(container.name, err);
     }
-  }
-
-  /** A container that keeps ending waits longer each time (kuberuntime doBackOff, v1.36). */
-  #checkCrashBackOff(pod: corev1.Pod, runtime: RuntimePod, container: corev1.Container): void {
-    const last = latestContainer(runtime, container.name);
-    if (last?.state !== "exited") return;
-    const { name = "", namespace = "", uid = "" } = pod.metadata;
-    const key = `${uid}/${container.name}/${containerHash(container)}`;
-    const remainingMs = this.#crashBackOff.remainingMs(key, last.finishedAtMs);
-    if (remainingMs <= 0) {
-      this.#crashBackOff.advance(key, last.finishedAtMs);
-      return;
-    }
-    const podText = `${name}_${namespace}(${uid})`;
-    this.#options.events.event(
-      containerReference(pod, container),
-      "Warning",
-      "BackOff",
-      `Back-off restarting failed container ${container.name} in pod ${podText}`,
-    );
-    const delay = formatBackOff(this.#crashBackOff.delayMs(key));
-    throw new StartError(
-      "CrashLoopBackOff",
-      `back-off ${delay} restarting failed container=${container.name} pod=${podText}`,
-      { retryAfterMs: remainingMs },
-    );
   }
 
   /** The last instance that ended is kept for `logs --previous`; older ones go, with their logs. */
@@ -262,6 +236,7 @@ class Result {
   readonly #failures = new Map<string, StartFailure>();
   readonly #started: string[] = [];
   #retryAfterMs: number | undefined;
+  #blocked = false;
 
   started(name: string): void {
     this.#started.push(name);
@@ -272,12 +247,22 @@ class Result {
     this.retryAfter(retryAfterMs);
   }
 
+  block(retryMs: number): void {
+    this.#blocked = true;
+    this.retryAfter(retryMs);
+  }
+
   retryAfter(ms: number): void {
     this.#retryAfterMs = Math.min(this.#retryAfterMs ?? ms, ms);
   }
 
   value(): ActuatorResult {
-    return { failures: this.#failures, started: this.#started, retryAfterMs: this.#retryAfterMs };
+    return {
+      failures: this.#failures,
+      started: this.#started,
+      blocked: this.#blocked,
+      retryAfterMs: this.#retryAfterMs,
+    };
   }
 }
 
@@ -296,10 +281,4 @@ function podIPsOf(
   hostIPs: readonly string[],
 ): readonly string[] {
   return pod.spec.hostNetwork ? hostIPs : (sandbox?.ips ?? []);
-}
-
-/** `10s`, `1m20s`, `5m0s`. */
-function formatBackOff(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  return seconds < 60 ? `${seconds}s` : `${Math.floor(seconds / 60)}m${seconds % 60}s`;
 }

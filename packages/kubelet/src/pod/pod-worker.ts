@@ -15,6 +15,7 @@ import type { StartFailure } from "./container-statuses.ts";
 import type { PodActuator } from "./pod-actuator.ts";
 import type { PodRemains } from "./pod-remains.ts";
 import { ownConditions } from "./pod-conditions.ts";
+import { hasLife, isLeftToDo, least, mergeFailures } from "./pod-round.ts";
 import { podStatus } from "./pod-status.ts";
 import type { StatusManager } from "./status-manager.ts";
 import { callsForSync } from "./pod-change.ts";
@@ -218,7 +219,9 @@ export class PodWorker {
     const after = await this.#read(signal);
     this.#deps.probes.watch(this.#pod, after);
     this.#writeStatus(after);
-    if (this.#isEnding()) return { kind: "wait", waitMs: 0 };
+    // What happened while this worker acted is in `after` already, so its events will not call for another round.
+    const more = result.blocked ? false : isLeftToDo(this.#pod, after, { ...this.#deps, ...result });
+    if (more || this.#isEnding()) return { kind: "wait", waitMs: 0 };
     return {
       kind: "wait",
       waitMs: least(result.retryAfterMs, deadlineMs, this.#portMapWaitMs(after), this.#deps.resyncMs),
@@ -359,26 +362,4 @@ type Outcome = { readonly kind: "done" } | { readonly kind: "wait"; readonly wai
 /** The step was given up for a better one. */
 class Interrupted extends Error {
   override readonly name = "Interrupted";
-}
-
-function hasLife(runtime: RuntimePod): boolean {
-  return (
-    runtime.sandboxes.some(({ ready }) => ready) ||
-    runtime.containers.some(({ state }) => state === "running" || state === "unknown")
-  );
-}
-
-/** A failure stays until the container is started. */
-function mergeFailures(
-  before: ReadonlyMap<string, StartFailure>,
-  result: { readonly failures: ReadonlyMap<string, StartFailure>; readonly started: readonly string[] },
-): ReadonlyMap<string, StartFailure> {
-  const merged = new Map([...before, ...result.failures]);
-  for (const name of result.started) merged.delete(name);
-  return merged;
-}
-
-function least(...values: readonly (number | undefined)[]): number | undefined {
-  const known = values.filter((value) => value !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
 }
