@@ -5,12 +5,18 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A patch that cannot be applied; `kind` says whether it was malformed or did not fit the object. */
+/**
+ * `malformed`: no patch at all. `inapplicable`: it does not fit the object. `too-large`: too many operations.
+ * `failed`: merging went wrong in a way that Kubernetes reports as an error of the server.
+ */
+export type PatchErrorKind = "malformed" | "inapplicable" | "too-large" | "failed";
+
+/** A patch that cannot be applied. */
 export class PatchError extends Error {
   override readonly name = "PatchError";
-  readonly kind: "malformed" | "inapplicable" | "too-large";
+  readonly kind: PatchErrorKind;
 
-  constructor(kind: "malformed" | "inapplicable" | "too-large", message: string) {
+  constructor(kind: PatchErrorKind, message: string) {
     super(message);
     this.kind = kind;
   }

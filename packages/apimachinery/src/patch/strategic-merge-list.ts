@@ -30,7 +30,7 @@ export function mergeList(
   if (Array.isArray(sample)) throw new PatchError("inapplicable", "lists of lists are not supported");
   if (!isJsonObject(sample)) return mergeScalars(original, patch, options);
   if (field.mergeKey === undefined) {
-    throw new PatchError("inapplicable", "cannot merge lists without merge key for the type");
+    throw new PatchError("failed", "cannot merge lists without merge key for the type");
   }
   return mergeItems(original, patch, { ...field, mergeKey: field.mergeKey }, options);
 }
@@ -62,7 +62,7 @@ function mergeItems(
   for (const directive of directives) {
     if (directive["$patch"] !== "delete") {
       throw new PatchError(
-        "inapplicable",
+        "failed",
         `unknown patch type: ${goValue(directive["$patch"])} in map: ${goValue(directive)}`,
       );
     }
@@ -83,15 +83,12 @@ function mergeItems(
 
 function asObject(item: unknown): JsonObject {
   if (isJsonObject(item)) return item;
-  throw new PatchError("inapplicable", "expected a map, but received another kind of item in a merged list");
+  throw new PatchError("failed", "expected a map, but received another kind of item in a merged list");
 }
 
 function keyOf(item: JsonObject, mergeKey: string): unknown {
   if (mergeKey in item) return item[mergeKey];
-  throw new PatchError(
-    "inapplicable",
-    `map: ${goValue(item)} does not contain declared merge key: ${mergeKey}`,
-  );
+  throw new PatchError("failed", `map: ${goValue(item)} does not contain declared merge key: ${mergeKey}`);
 }
 
 /**

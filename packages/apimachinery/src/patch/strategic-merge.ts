@@ -47,7 +47,7 @@ function applyObjectDirective(patch: JsonObject): JsonObject {
   const { [patchDirective]: directive, ...rest } = patch;
   if (directive === "replace") return rest;
   if (directive === "delete") return {};
-  throw new PatchError("inapplicable", `unknown patch type: ${goValue(directive)} in map: ${goValue(patch)}`);
+  throw new PatchError("failed", `unknown patch type: ${goValue(directive)} in map: ${goValue(patch)}`);
 }
 
 interface Instructions {
@@ -93,7 +93,7 @@ function retainKeys(original: JsonObject, patch: JsonObject): JsonObject {
   if (!(retainKeysDirective in patch)) return original;
   const retained = patch[retainKeysDirective];
   if (!Array.isArray(retained)) {
-    throw new PatchError("inapplicable", "invalid patch format of retainKeys");
+    throw new PatchError("malformed", "invalid patch format of retainKeys");
   }
   for (const [key, value] of Object.entries(patch)) {
     if (value === null || key.startsWith("$") || retained.includes(key)) continue;

@@ -113,8 +113,11 @@ function fromPatchError(err: PatchError): StatusError {
         resource,
         name: "",
         serverMessage: err.message,
+        isUnexpectedResponse: false,
       });
     }
+    case "failed":
+      return new StatusError({ reason: "", code: 500, message: err.message });
   }
 }
 

@@ -138,7 +138,7 @@ export function checkUpdate(object: KubernetesObject, old: KubernetesObject, dep
   const { type, strategy } = deps;
   const errors: FieldError[] = [...validateObjectMetaUpdate(object.metadata, old.metadata, metadataPath)];
   errors.push(...(strategy.validate?.(object) ?? []));
-  if (errors.length === 0) errors.push(...(strategy.validateUpdate?.(object, old) ?? []));
+  errors.push(...(strategy.validateUpdate?.(object, old) ?? []));
   throwInvalid(errors, type, object);
 }
 

@@ -20,7 +20,7 @@ export interface Strategy<T extends KubernetesObject = KubernetesObject> {
   readonly prepareForUpdate?: (object: T, old: T, context: RequestContext) => T;
   /** Errors in the order Kubernetes reports them; empty when valid. ObjectMeta is checked by the registry. */
   readonly validate?: (object: T) => readonly FieldError[];
-  /** Errors of the change: immutable fields and the like. `validate` has passed already. */
+  /** Errors of the change: immutable fields and the like. The object may have errors of its own. */
   readonly validateUpdate?: (object: T, old: T) => readonly FieldError[];
   /** Texts for Warning headers. */
   readonly warnings?: (object: T, old: T | undefined) => readonly string[];

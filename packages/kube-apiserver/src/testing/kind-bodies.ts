@@ -48,8 +48,8 @@ export function updateErrors(before: TestBody, after: TestBody, subresource = ""
   const old = stored(before);
   const context = { ...testContext, subresource };
   const object = strategy.prepareForUpdate?.(stored(after), old, context) ?? stored(after);
-  const errors = strategy.validate?.(object) ?? [];
-  return (errors.length > 0 ? errors : (strategy.validateUpdate?.(object, old) ?? [])).map(fieldErrorText);
+  const errors = [...(strategy.validate?.(object) ?? []), ...(strategy.validateUpdate?.(object, old) ?? [])];
+  return errors.map(fieldErrorText);
 }
 
 function stored(body: TestBody): KubernetesObject {

@@ -65,7 +65,7 @@ function validateAutoscaler({ spec }: autoscalingv2.HorizontalPodAutoscaler): Fi
   const target = specPath.child("scaleTargetRef");
   if (!spec.scaleTargetRef?.kind) errors.push(requiredValue(target.child("kind")));
   if (!spec.scaleTargetRef?.name) errors.push(requiredValue(target.child("name")));
-  const { minReplicas = 1, maxReplicas = 0 } = spec;
+  const { minReplicas = 1, maxReplicas } = spec;
   if (minReplicas < 1) {
     const detail = "must be greater than or equal to 1";
     errors.push(invalidValue(specPath.child("minReplicas"), minReplicas, detail));

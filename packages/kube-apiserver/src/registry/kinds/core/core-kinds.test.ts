@@ -104,6 +104,15 @@ describe("service", () => {
     ]);
   });
 
+  it("takes clusterIP for clusterIPs, too", () => {
+    const before = service({ ports, clusterIP: "10.96.0.5", clusterIPs: ["10.96.0.5"] });
+    const patched = service({ ports, clusterIP: "10.96.0.6", clusterIPs: ["10.96.0.5"] });
+    expect(updateErrors(before, patched)).toEqual([
+      'spec.clusterIPs[0]: Invalid value: ["10.96.0.6"]: may not change once set',
+    ]);
+    expect(created<corev1.Service>(service({ ports, clusterIP: "None" })).spec.clusterIPs).toEqual(["None"]);
+  });
+
   it("shows addresses and ports", () => {
     const row = cells(
       service({

@@ -1,4 +1,5 @@
 import type { corev1 } from "@kubets/api";
+import { semanticEqual } from "@kubets/apimachinery";
 import { change, fill, mapList, without } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { serviceColumns } from "./service-columns.ts";
@@ -6,7 +7,8 @@ import { validateService, validateServiceUpdate } from "./service-validation.ts"
 
 export const services: Strategy<corev1.Service> = {
   defaults: defaultService,
-  prepareForUpdate: (service, old) => dropTypeDependentFields(service, old),
+  prepareForCreate: (service) => matchClusterIps(service, undefined),
+  prepareForUpdate: (service, old) => dropTypeDependentFields(matchClusterIps(service, old), old),
   validate: validateService,
   validateUpdate: validateServiceUpdate,
   nameRule: "dns-1035-label",
@@ -43,6 +45,20 @@ function hasExternalIps(spec: corev1.ServiceSpec): boolean {
 function defaultPort(port: corev1.ServicePort): corev1.ServicePort {
   const filled = fill(port, { protocol: "TCP", targetPort: port.port });
   return filled.targetPort === 0 || filled.targetPort === "" ? { ...filled, targetPort: port.port } : filled;
+}
+
+/** clusterIP is the first of clusterIPs; who changes one of the two means both. */
+function matchClusterIps(service: corev1.Service, old: corev1.Service | undefined): corev1.Service {
+  const { clusterIP = "", clusterIPs = [] } = service.spec;
+  const { clusterIP: oldIp = "", clusterIPs: oldIps = [] } = old?.spec ?? {};
+  const sameIps = semanticEqual(clusterIPs, oldIps);
+  if (clusterIP !== oldIp && sameIps) {
+    if (clusterIP !== "") return { ...service, spec: { ...service.spec, clusterIPs: [clusterIP] } };
+    return { ...service, spec: without(service.spec, "clusterIPs") };
+  }
+  const first = clusterIPs[0];
+  if (sameIps || clusterIP !== oldIp || first === undefined) return service;
+  return { ...service, spec: { ...service.spec, clusterIP: first } };
 }
 
 /**
