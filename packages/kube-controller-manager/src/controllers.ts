@@ -1,14 +1,18 @@
+import { createCronJobController } from "./cronjob/controller.ts";
 import { createDaemonSetController } from "./daemonset/controller.ts";
 import { createDeploymentController } from "./deployment/controller.ts";
+import { createDisruptionController } from "./disruption/controller.ts";
 import { createEndpointsController } from "./endpoints/endpoints-controller.ts";
 import { createEndpointSliceController } from "./endpoints/slice-controller.ts";
 import type { ControllerFactory } from "./framework/controller.ts";
 import { createGarbageCollector } from "./gc/controller.ts";
 import { createJobController } from "./job/controller.ts";
+import { createTtlAfterFinishedController } from "./job/ttl-controller.ts";
 import { createNamespaceController } from "./namespace/controller.ts";
 import { createNodeIpamController } from "./node/ipam-controller.ts";
 import { createNodeLifecycleController } from "./node/lifecycle-controller.ts";
 import { createTaintEvictionController } from "./node/taint-eviction-controller.ts";
+import { createPodGcController } from "./podgc/controller.ts";
 import { createReplicaSetController, createReplicationController } from "./replicaset/controller.ts";
 import { createStatefulSetController } from "./statefulset/controller.ts";
 import { createRootCaPublisher, createServiceAccountController } from "./serviceaccount/controllers.ts";
@@ -29,6 +33,10 @@ export const controllerFactories: ReadonlyMap<string, ControllerFactory> = new M
   ["job-controller", createJobController],
   ["daemonset-controller", createDaemonSetController],
   ["statefulset-controller", createStatefulSetController],
+  ["pod-garbage-collector-controller", createPodGcController],
+  ["ttl-after-finished-controller", createTtlAfterFinishedController],
+  ["disruption-controller", createDisruptionController],
+  ["cronjob-controller", createCronJobController],
   ["replicationcontroller-controller", createReplicationController],
 ]);
 
