@@ -50,7 +50,14 @@ export function createApiCore(deps: ApiCoreDeps): ApiCore {
   const cache = new WatchCache({ store, decode: decodeObject });
   const freshness = new Freshness({ store, cache, clock });
   const admission = new AdmissionChain(
-    defaultAdmissionPlugins({ cache, freshness, clock, tolerations: deps.tolerations }),
+    defaultAdmissionPlugins({
+      cache,
+      freshness,
+      clock,
+      random,
+      mountTokens: deps.tokenKeys !== undefined,
+      tolerations: deps.tolerations,
+    }),
   );
   const reader = new Reader({ cache, clock, freshness, snapshots: new Snapshots(clock) });
   const range = IpRange.parse(deps.serviceRange);

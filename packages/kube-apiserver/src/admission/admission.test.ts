@@ -49,6 +49,22 @@ describe("admission of pods", () => {
     ]);
   });
 
+  it("mounts the account's token", async () => {
+    const { spec } = await server.create<corev1.Pod>(pods, pod("a"));
+    const [volume] = spec.volumes ?? [];
+    expect(volume?.name).toMatch(/^kube-api-access-[a-z0-9]{5}$/);
+    expect(volume?.projected?.sources.map((source) => Object.keys(source)[0])).toEqual([
+      "serviceAccountToken",
+      "configMap",
+      "downwardAPI",
+    ]);
+    expect(spec.containers[0]?.volumeMounts).toEqual([
+      { name: volume?.name, readOnly: true, mountPath: "/var/run/secrets/kubernetes.io/serviceaccount" },
+    ]);
+    const without = await server.create<corev1.Pod>(pods, pod("b", { automountServiceAccountToken: false }));
+    expect(without.spec.volumes).toBeUndefined();
+  });
+
   it("leaves tolerations of everything alone", async () => {
     const tolerations = [{ operator: "Exists" }];
     expect((await server.create<corev1.Pod>(pods, pod("a", { tolerations }))).spec.tolerations).toEqual(

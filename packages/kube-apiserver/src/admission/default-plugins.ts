@@ -1,4 +1,4 @@
-import type { Clock } from "@kubets/apimachinery";
+import type { Clock, Random } from "@kubets/apimachinery";
 import type { AdmissionPlugin } from "../registry/admission-chain.ts";
 import type { DefaultTolerationSecondsOptions } from "./default-toleration-seconds.ts";
 import { DefaultTolerationSeconds } from "./default-toleration-seconds.ts";
@@ -14,18 +14,21 @@ import { TaintNodesByCondition } from "./taint-nodes-by-condition.ts";
 
 export interface DefaultPluginsDeps extends LookupDeps {
   readonly clock: Clock;
+  readonly random: Random;
+  /** Pods get a token of their service account. */
+  readonly mountTokens: boolean;
   readonly tolerations: DefaultTolerationSecondsOptions;
 }
 
 /** The policies a Kubernetes cluster has switched on, in its order. */
 export function defaultAdmissionPlugins(deps: DefaultPluginsDeps): readonly AdmissionPlugin[] {
-  const { cache, freshness, clock } = deps;
+  const { cache, freshness, clock, random, mountTokens } = deps;
   const lookup = new ObjectLookup(deps);
   return [
     new NamespaceLifecycle({ cache, freshness }),
     new NodeRestriction(),
     new LimitRanger({ lookup }),
-    new ServiceAccountAdmission({ lookup, clock }),
+    new ServiceAccountAdmission({ lookup, clock, random, mountTokens }),
     new TaintNodesByCondition(),
     new PriorityAdmission({ lookup }),
     new DefaultTolerationSeconds(deps.tolerations),

@@ -1,23 +1,34 @@
 import type { corev1, KubernetesObject } from "@kubets/api";
-import type { Clock } from "@kubets/apimachinery";
+import type { Clock, Random } from "@kubets/apimachinery";
 import { newForbidden } from "@kubets/apimachinery";
 import type { AdmissionPlugin, AdmissionRequest } from "../registry/admission-chain.ts";
 import type { ObjectLookup } from "./object-lookup.ts";
 import { isNewPod } from "./pod-requests.ts";
+import { withTokenVolume } from "./token-volume.ts";
 
 const mirrorAnnotation = "kubernetes.io/config.mirror";
 const attempts = 10;
 const intervalMs = 100;
 
-/** Every pod runs as a service account of its namespace, `default` when it names none. */
+/** Every pod runs as a service account of its namespace, `default` when it names none, and gets its token. */
 export class ServiceAccountAdmission implements AdmissionPlugin {
   readonly name = "ServiceAccount";
   readonly #lookup: ObjectLookup;
   readonly #clock: Clock;
+  readonly #random: Random;
+  readonly #mountTokens: boolean;
 
-  constructor(deps: { readonly lookup: ObjectLookup; readonly clock: Clock }) {
+  constructor(deps: {
+    readonly lookup: ObjectLookup;
+    readonly clock: Clock;
+    readonly random: Random;
+    /** The server signs tokens, so pods can have one. */
+    readonly mountTokens: boolean;
+  }) {
     this.#lookup = deps.lookup;
     this.#clock = deps.clock;
+    this.#random = deps.random;
+    this.#mountTokens = deps.mountTokens;
   }
 
   handles(request: AdmissionRequest): boolean {
@@ -41,7 +52,9 @@ export class ServiceAccountAdmission implements AdmissionPlugin {
       serviceAccount: name,
       ...(inherits ? { imagePullSecrets: pullSecrets } : {}),
     };
-    const admitted: corev1.Pod = { ...pod, spec };
+    const automount = pod.spec.automountServiceAccountToken ?? account.automountServiceAccountToken ?? true;
+    const mounts = this.#mountTokens && automount;
+    const admitted: corev1.Pod = { ...pod, spec: mounts ? withTokenVolume(spec, this.#random) : spec };
     return admitted;
   }
 
