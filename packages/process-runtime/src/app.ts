@@ -44,7 +44,6 @@ export interface RuntimeOptions {
   /** Node's compile cache. */
   readonly cacheDir: string;
   readonly uid: number;
-  readonly version: string;
 }
 
 export interface RuntimeDeps {
@@ -140,7 +139,7 @@ export async function runRuntime(options: RuntimeOptions, deps: RuntimeDeps): Pr
   await using _server = await startCriServer({
     endpoint: options.listen,
     runtime: {
-      ...createRuntimeService({ ...managers, network, clock, version: options.version }),
+      ...createRuntimeService({ ...managers, network, clock }),
       ...createStatsHandlers({ ...managers, clock }),
       ...createStreamingHandlers({ ...managers, streaming, clock }),
     },

@@ -7,8 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 enableCompileCache();
 
-const { parseFlags, runComponent, stringFlag, SupervisorGoneError, version } =
-  await import("@kubets/component-base");
+const { parseFlags, runComponent, stringFlag, SupervisorGoneError } = await import("@kubets/component-base");
 
 const rootDirFlag = stringFlag({ description: "directory of the runtime's state" });
 
@@ -52,7 +51,6 @@ async function serve(): Promise<void> {
         nodePath: process.execPath,
         cacheDir: join(tmpdir(), "node-compile-cache"),
         uid: process.getuid?.() ?? 0,
-        version: version.gitVersion,
       };
       const onReady = (): void => {
         serving = true;

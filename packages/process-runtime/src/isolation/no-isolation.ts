@@ -44,10 +44,16 @@ function mappingsOf({ config, image, rootfs }: ContainerContext): PathMapping[] 
   ];
 }
 
+interface ComposedCommand {
+  readonly fromImage: readonly string[];
+  readonly fromUser: readonly string[];
+}
+
 /** The command as Kubernetes composes it: `command` replaces the entrypoint, `args` the image's cmd. */
-function composeCommand(config: ContainerConfig, image: ImageDescriptor): readonly string[] {
-  if (config.command.length > 0) return [...config.command, ...config.args];
-  return [...image.entrypoint, ...(config.args.length > 0 ? config.args : image.cmd)];
+function composeCommand(config: ContainerConfig, image: ImageDescriptor): ComposedCommand {
+  if (config.command.length > 0) return { fromImage: [], fromUser: [...config.command, ...config.args] };
+  if (config.args.length > 0) return { fromImage: image.entrypoint, fromUser: config.args };
+  return { fromImage: [...image.entrypoint, ...image.cmd], fromUser: [] };
 }
 
 export class NoIsolation implements Isolation {
@@ -99,6 +105,11 @@ export class NoIsolation implements Isolation {
     return { ...(uid === undefined ? {} : { uid }), ...(gid === undefined ? {} : { gid }) };
   }
 
+  /** Paths of the host, which placeholders stand for, must not be taken for the container's. */
+  #fromImage(text: string, mapper: PathMapper): string {
+    return this.#placeholders(mapper.map(text));
+  }
+
   #placeholders(text: string): string {
     const { nodePath, imagesDir, cacheDir } = this.#options;
     return text
@@ -116,10 +127,9 @@ export class NoIsolation implements Isolation {
   #environment(context: ContainerContext, mapper: PathMapper): Record<string, string> {
     const { config, sandbox, image, rootfs, containerId } = context;
     const images = Object.entries(image.env).map(
-      ([name, value]) => [name, this.#placeholders(value)] as const,
+      ([name, value]) => [name, this.#fromImage(value, mapper)] as const,
     );
-    const own = config.envs.map(({ key, value }) => [key, value] as const);
-    const mapped = [...images, ...own].map(([name, value]) => [name, mapper.map(value)] as const);
+    const own = config.envs.map(({ key, value }) => [key, mapper.map(value)] as const);
     const mounts = config.mounts.map(({ containerPath, hostPath, readonly }) => {
       return { containerPath, hostPath, readonly };
     });
@@ -131,7 +141,7 @@ export class NoIsolation implements Isolation {
       HOSTNAME: sandbox.config.hostname,
       HOME: rootfs,
       ...(config.tty ? { TERM: "xterm" } : {}),
-      ...Object.fromEntries(mapped),
+      ...Object.fromEntries([...images, ...own]),
       [nodeRootVariable]: this.#options.rootDir,
       [containerIdVariable]: containerId,
       KUBETS_POD_IP: sandbox.ip,
@@ -154,8 +164,8 @@ export class NoIsolation implements Isolation {
     return path;
   }
 
-  #planFor(context: ContainerContext, command: readonly string[]): LaunchPlan {
-    const mapper = new PathMapper(mappingsOf(context));
+  /** `command` is already that of the host. */
+  #planFor(context: ContainerContext, command: readonly string[], mapper: PathMapper): LaunchPlan {
     const [program = "", ...args] = command;
     if (program === "") throw new CriError("InvalidArgument", "no command specified");
     const env = this.#environment(context, mapper);
@@ -163,19 +173,19 @@ export class NoIsolation implements Isolation {
     const searchPath = env["PATH"] ?? this.#options.searchPath;
     const path =
       ownProgram(program, join(context.image.directory, "bin")) ??
-      findExecutable(mapper.map(program), { searchPath, cwd });
-    return { argv: [path, ...mapper.mapAll(args)], env, cwd, ...this.#user(context.config) };
+      findExecutable(program, { searchPath, cwd });
+    return { argv: [path, ...args], env, cwd, ...this.#user(context.config) };
   }
 
   plan(context: ContainerContext): LaunchPlan {
-    const composed = composeCommand(context.config, context.image);
-    return this.#planFor(
-      context,
-      composed.map((part) => this.#placeholders(part)),
-    );
+    const mapper = new PathMapper(mappingsOf(context));
+    const { fromImage, fromUser } = composeCommand(context.config, context.image);
+    const command = [...fromImage.map((part) => this.#fromImage(part, mapper)), ...mapper.mapAll(fromUser)];
+    return this.#planFor(context, command, mapper);
   }
 
   planExec(context: ContainerContext, command: readonly string[]): LaunchPlan {
-    return this.#planFor(context, command);
+    const mapper = new PathMapper(mappingsOf(context));
+    return this.#planFor(context, mapper.mapAll(command), mapper);
   }
 }

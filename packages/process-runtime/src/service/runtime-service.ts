@@ -20,6 +20,7 @@ import {
 } from "./status-messages.ts";
 
 export const runtimeName = "process-runtime";
+const runtimeVersion = "0.1.0";
 const criVersion = "v1";
 
 export interface RuntimeServiceDeps {
@@ -28,7 +29,6 @@ export interface RuntimeServiceDeps {
   readonly network: PodNetwork;
   readonly events: ContainerEvents;
   readonly clock: Clock;
-  readonly version: string;
 }
 
 const nothing = Promise.resolve({});
@@ -57,9 +57,10 @@ function versionHandlers(deps: RuntimeServiceDeps): RuntimeServiceHandlers {
   return {
     version: () =>
       Promise.resolve({
+        // The version of this message, as every runtime has it.
         version: "0.1.0",
         runtimeName,
-        runtimeVersion: deps.version,
+        runtimeVersion,
         runtimeApiVersion: criVersion,
       }),
     status: ({ verbose }) => {

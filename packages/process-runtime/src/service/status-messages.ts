@@ -125,13 +125,13 @@ export function sandbox(record: SandboxRecord, portMap: ReadonlyMap<number, numb
   };
 }
 
-export function image({ id, name, digest }: PulledImage): Init<Image> {
+export function image({ id, name, digest, descriptor }: PulledImage): Init<Image> {
   return {
     id,
     repoTags: name.includes("@") ? [] : [name],
     repoDigests: [digest],
-    // Nothing is stored but a name; zero would read as "unknown" to some clients.
-    size: 1,
+    // An image is its description.
+    size: JSON.stringify(descriptor).length,
     spec: { image: name },
   };
 }
