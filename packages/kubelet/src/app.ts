@@ -209,6 +209,8 @@ export async function runNode(
     reader: pods.reader,
   });
 
+  // A kubelet that comes back must not tell its node is not ready only because it has not looked yet.
+  await runtimeHealth.refresh({ signal });
   using _podCidr = watchPodCidr(informers.node, runtimeHealth);
   health.addReadiness("node-registered", () => (reporter.node ? undefined : "not registered yet"));
   recorder.event(nodeReference(options.nodeName), "Normal", "Starting", "Starting kubelet.");

@@ -1,10 +1,14 @@
 import type { corev1 } from "@kubets/api";
+import { containersOf } from "./pod/pod-containers.ts";
+
+const kinds = ["init", "main", "ephemeral"] as const;
 
 /** What an event about one container refers to: the pod, and the container by its field. */
 export function containerReference(pod: corev1.Pod, container: corev1.Container): corev1.ObjectReference {
-  const field = (pod.spec.initContainers ?? []).some(({ name }) => name === container.name)
-    ? "initContainers"
-    : "containers";
+  const kind = kinds.find((candidate) =>
+    containersOf(pod, candidate).some(({ name }) => name === container.name),
+  );
+  const field = kind === undefined || kind === "main" ? "containers" : `${kind}Containers`;
   return { ...podReference(pod), fieldPath: `spec.${field}{${container.name}}` };
 }
 

@@ -1,5 +1,6 @@
 import type { corev1 } from "@kubets/api";
 import { Quantity } from "@kubets/apimachinery";
+import { allContainers } from "../pod/pod-containers.ts";
 import { ContainerConfigError } from "./config-source.ts";
 
 /**
@@ -16,9 +17,7 @@ export function resourceFieldValue(
   },
 ): string {
   const container = ref.containerName
-    ? [...pod.spec.containers, ...(pod.spec.initContainers ?? [])].find(
-        ({ name }) => name === ref.containerName,
-      )
+    ? allContainers(pod).find(({ name }) => name === ref.containerName)
     : context.container;
   if (!container) throw new ContainerConfigError(`container ${ref.containerName ?? ""} not found`);
   const match = /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-.+)$/.exec(ref.resource);

@@ -17,6 +17,7 @@ interface Summary {
   readonly kill?: readonly string[];
   readonly init?: readonly string[];
   readonly start?: readonly string[];
+  readonly ephemeral?: readonly string[];
 }
 
 function summary(pod: corev1.Pod, runtime: RuntimePod, probes: ProbeOutcomes = quiet): Summary {
@@ -31,6 +32,9 @@ function summary(pod: corev1.Pod, runtime: RuntimePod, probes: ProbeOutcomes = q
       ? { init: actions.startInitContainers.map(({ name }) => name) }
       : {}),
     ...(actions.startContainers.length > 0 ? { start: actions.startContainers.map(({ name }) => name) } : {}),
+    ...(actions.startEphemeralContainers.length > 0
+      ? { ephemeral: actions.startEphemeralContainers.map(({ name }) => name) }
+      : {}),
   };
 }
 
@@ -177,6 +181,18 @@ const rows: readonly {
     spec: { initContainers: [sidecar], restartPolicy: "Never" },
     runtime: testRuntime(ready, [exited("main", 0), testInstance("side")]),
     want: { killPod: true },
+  },
+  {
+    name: "an ephemeral container begins beside the others",
+    spec: { ephemeralContainers: [testContainer("debug")] },
+    runtime: testRuntime(ready, [testInstance("main")]),
+    want: { ephemeral: ["debug"] },
+  },
+  {
+    name: "an ephemeral container runs once",
+    spec: { ephemeralContainers: [testContainer("debug")] },
+    runtime: testRuntime(ready, [testInstance("main"), exited("debug", 1)]),
+    want: {},
   },
   {
     name: "a container's own policy goes before the pod's",

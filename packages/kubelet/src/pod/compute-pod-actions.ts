@@ -3,6 +3,7 @@ import { isRestartableInitContainer } from "@kubets/apimachinery";
 import { containerHash } from "../runtime/container-hash.ts";
 import { latestContainer } from "../runtime/runtime-pod.ts";
 import type { RuntimeContainer, RuntimePod, RuntimeSandbox } from "../runtime/runtime-pod.ts";
+import { containersOf } from "./pod-containers.ts";
 import { restartsOnFailure, shouldStartContainer } from "./restart-policy.ts";
 
 /**
@@ -18,6 +19,8 @@ export interface PodActions {
   /** In order. Init containers come one at a time: the others wait for it. */
   readonly startInitContainers: readonly corev1.Container[];
   readonly startContainers: readonly corev1.Container[];
+  /** Added to a pod that is there already; each runs once. */
+  readonly startEphemeralContainers: readonly corev1.Container[];
 }
 
 export interface ContainerToKill {
@@ -39,6 +42,9 @@ export interface ProbeOutcomes {
 export function computePodActions(pod: corev1.Pod, runtime: RuntimePod, probes: ProbeOutcomes): PodActions {
   const sandbox = currentSandbox(pod, runtime);
   if (sandbox === undefined) return actionsWithNewSandbox(pod, runtime);
+  const startEphemeralContainers = containersOf(pod, "ephemeral").filter(
+    ({ name }) => latestContainer(runtime, name) === undefined,
+  );
   const init = initActions(pod, runtime, { sandbox, probes });
   if (!init.done) {
     return {
@@ -47,6 +53,7 @@ export function computePodActions(pod: corev1.Pod, runtime: RuntimePod, probes: 
       killContainers: init.kill,
       startInitContainers: init.failed ? [] : init.start,
       startContainers: [],
+      startEphemeralContainers,
     };
   }
   const main = containerActions(pod, runtime, probes);
@@ -59,6 +66,7 @@ export function computePodActions(pod: corev1.Pod, runtime: RuntimePod, probes: 
     killContainers: [...init.kill, ...main.kill],
     startInitContainers: init.start,
     startContainers: main.start,
+    startEphemeralContainers,
   };
 }
 
@@ -68,7 +76,13 @@ const nothing: PodActions = {
   killContainers: [],
   startInitContainers: [],
   startContainers: [],
+  startEphemeralContainers: [],
 };
+
+/** Everything that is to be started, in order. */
+export function containersToStart(actions: PodActions): readonly corev1.Container[] {
+  return [...actions.startEphemeralContainers, ...actions.startInitContainers, ...actions.startContainers];
+}
 
 /** The sandbox to go on with; undefined when there is none that serves. */
 export function currentSandbox(pod: corev1.Pod, runtime: RuntimePod): RuntimeSandbox | undefined {
@@ -100,6 +114,7 @@ function actionsWithNewSandbox(pod: corev1.Pod, runtime: RuntimePod): PodActions
     killContainers: [],
     startInitContainers: firstInit ? [firstInit] : [],
     startContainers: firstInit ? [] : toStart,
+    startEphemeralContainers: [],
   };
 }
 

@@ -2,6 +2,8 @@ import type { corev1 } from "@kubets/api";
 import { formatTime, isRestartableInitContainer } from "@kubets/apimachinery";
 import { containersNamed } from "../runtime/runtime-pod.ts";
 import type { RuntimeContainer, RuntimePod } from "../runtime/runtime-pod.ts";
+import { containersOf, statusesOf } from "./pod-containers.ts";
+import type { ContainerKind } from "./pod-containers.ts";
 import { shouldStartContainer } from "./restart-policy.ts";
 
 /** Why a container could not be (re)started the last time it was tried. */
@@ -24,7 +26,7 @@ export interface ContainerStatusInput {
   readonly pod: corev1.Pod;
   readonly runtime: RuntimePod;
   readonly facts: ContainerFacts;
-  readonly kind: "init" | "main";
+  readonly kind: ContainerKind;
 }
 
 /**
@@ -32,13 +34,11 @@ export interface ContainerStatusInput {
  * What the runtime has forgotten is kept from the status before.
  */
 export function containerStatuses(input: ContainerStatusInput): readonly corev1.ContainerStatus[] {
-  const { pod, kind } = input;
-  const containers = kind === "init" ? (pod.spec.initContainers ?? []) : pod.spec.containers;
-  const before = kind === "init" ? pod.status.initContainerStatuses : pod.status.containerStatuses;
-  return containers.map((container) =>
+  const before = statusesOf(input.pod, input.kind);
+  return containersOf(input.pod, input.kind).map((container) =>
     containerStatus(
       container,
-      before?.find((status) => status.name === container.name),
+      before.find((status) => status.name === container.name),
       input,
     ),
   );
@@ -80,6 +80,7 @@ function readinessOf(
   container: corev1.Container,
   input: ContainerStatusInput,
 ): boolean {
+  if (input.kind === "ephemeral") return false;
   if (input.kind === "init" && !isRestartableInitContainer(container)) return false;
   return input.facts.started(newest.id, container) && input.facts.ready(newest.id, container);
 }
@@ -88,8 +89,9 @@ function mayStart(
   pod: corev1.Pod,
   container: corev1.Container,
   newest: RuntimeContainer,
-  kind: "init" | "main",
+  kind: ContainerKind,
 ): boolean {
+  if (kind === "ephemeral") return newest.state === "created";
   if (
     kind === "init" &&
     !isRestartableInitContainer(container) &&
@@ -144,7 +146,7 @@ function afterLoss(
     input.kind === "init" && !isRestartableInitContainer(container) && terminated.exitCode === 0;
   const ended =
     before.state.terminated !== undefined &&
-    (endedInit || !restartsAfter(input.pod, container, terminated.exitCode));
+    (endedInit || input.kind === "ephemeral" || !restartsAfter(input.pod, container, terminated.exitCode));
   if (ended) return { ...before, started: false };
   return {
     ...before,

@@ -15,8 +15,9 @@ import { StartError } from "../runtime/start-error.ts";
 import type { PodVolumes } from "../volumes/pod-volumes.ts";
 import { BackOff } from "./back-off.ts";
 import { CrashBackOff } from "./crash-back-off.ts";
-import { currentSandbox } from "./compute-pod-actions.ts";
+import { containersToStart, currentSandbox } from "./compute-pod-actions.ts";
 import type { ContainerToKill, PodActions } from "./compute-pod-actions.ts";
+import { allStatuses } from "./pod-containers.ts";
 import type { StartFailure } from "./container-statuses.ts";
 
 export interface PodActuatorOptions {
@@ -69,7 +70,7 @@ export class PodActuator {
     const result = new Result();
     if (actions.killPod) await this.#killForSync(pod, runtime, actions, signal);
     await Promise.all(actions.killContainers.map((kill) => this.#killOne(pod, runtime, kill, signal)));
-    const toStart = [...actions.startInitContainers, ...actions.startContainers];
+    const toStart = containersToStart(actions);
     if (toStart.length === 0 && actions.createSandbox === undefined) return result.value();
 
     const hostPaths = await this.#setUpVolumes(pod, runtime, { result, signal });
@@ -270,8 +271,7 @@ function nextRestartCount(pod: corev1.Pod, runtime: RuntimePod, container: corev
   const last = latestContainer(runtime, container.name);
   if (last) return last.restartCount + 1;
   // The runtime's remains are gone; the API remembers how often it ran.
-  const statuses = [...(pod.status.initContainerStatuses ?? []), ...(pod.status.containerStatuses ?? [])];
-  const status = statuses.find(({ name }) => name === container.name);
+  const status = allStatuses(pod).find(({ name }) => name === container.name);
   return status?.containerID ? status.restartCount + 1 : 0;
 }
 

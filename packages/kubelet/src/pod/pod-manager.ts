@@ -29,6 +29,7 @@ export class PodManager {
   readonly #runtimePods = new Map<string, RuntimePod>();
   readonly #orphans = new Set<string>();
   #signal: AbortSignal | undefined;
+  #swept = false;
 
   constructor(options: PodManagerOptions) {
     this.#options = options;
@@ -91,12 +92,26 @@ export class PodManager {
       else if (fingerprint(this.#runtimePods.get(runtime.uid)) !== fingerprint(runtime))
         known.worker.notifyRuntime();
     }
+    await this.#sweep(found);
     for (const [uid, { worker }] of this.#workers) {
       const had = this.#runtimePods.get(uid);
       if (had && had.sandboxes.length > 0 && !found.some((runtime) => runtime.uid === uid)) {
         worker.notifyRuntime();
       }
     }
+  }
+
+  /** Once, when it is certain which pods there are. */
+  async #sweep(found: readonly RuntimePod[]): Promise<void> {
+    const { pods, remains } = this.#options;
+    if (this.#swept || !pods.hasSynced) return;
+    this.#swept = true;
+    const isListed = (uid: string): boolean =>
+      pods.lister.list().some(({ metadata }) => metadata.uid === uid);
+    // A pod that comes while the directories are read has its worker before it has a directory.
+    await remains.sweep(
+      (uid) => this.#workers.has(uid) || found.some((runtime) => runtime.uid === uid) || isListed(uid),
+    );
   }
 
   #onPod(pod: corev1.Pod): void {

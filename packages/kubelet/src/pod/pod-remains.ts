@@ -1,4 +1,5 @@
-import { rm } from "node:fs/promises";
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import type { corev1 } from "@kubets/api";
 import { isCriError } from "@kubets/cri";
 import type { RuntimeService } from "@kubets/cri";
@@ -6,6 +7,7 @@ import type { ImagePuller } from "../runtime/image-puller.ts";
 import type { PodReader } from "../runtime/pod-reader.ts";
 import type { RuntimePod } from "../runtime/runtime-pod.ts";
 import { podLogDirectory } from "../runtime/sandbox-config.ts";
+import { isMissing } from "../volumes/atomic-writer.ts";
 import type { PodVolumes } from "../volumes/pod-volumes.ts";
 import type { ServiceAccountTokens } from "../volumes/service-account-tokens.ts";
 import type { PodActuator } from "./pod-actuator.ts";
@@ -52,6 +54,17 @@ export class PodRemains {
     await rm(podLogDirectory(this.#options.logRoot, runtime), { recursive: true, force: true });
   }
 
+  /** Directories of pods that are known to nobody: a crash may have left them. */
+  async sweep(isKnown: (uid: string) => boolean): Promise<void> {
+    const { logRoot, volumes } = this.#options;
+    const [uids, logs] = await Promise.all([namesIn(volumes.podsRoot), namesIn(logRoot)]);
+    for (const uid of uids) if (!isKnown(uid)) await volumes.tearDown(uid);
+    for (const name of logs) {
+      const uid = name.slice(name.lastIndexOf("_") + 1);
+      if (!isKnown(uid)) await rm(join(logRoot, name), { recursive: true, force: true });
+    }
+  }
+
   async #removeFromRuntime(runtime: RuntimePod, { signal }: { readonly signal: AbortSignal }): Promise<void> {
     const cri = this.#options.runtime;
     await Promise.all(
@@ -75,5 +88,14 @@ async function unlessGone(call: Promise<unknown>): Promise<void> {
     await call;
   } catch (err: unknown) {
     if (!isCriError(err, "NotFound")) throw err;
+  }
+}
+
+async function namesIn(directory: string): Promise<readonly string[]> {
+  try {
+    return await readdir(directory);
+  } catch (err: unknown) {
+    if (isMissing(err)) return [];
+    throw err;
   }
 }

@@ -1,6 +1,6 @@
 import type { corev1 } from "@kubets/api";
 import type { RuntimePod } from "../runtime/runtime-pod.ts";
-import { computePodActions } from "./compute-pod-actions.ts";
+import { computePodActions, containersToStart } from "./compute-pod-actions.ts";
 import type { ProbeOutcomes } from "./compute-pod-actions.ts";
 import type { StartFailure } from "./container-statuses.ts";
 
@@ -11,12 +11,11 @@ export function isLeftToDo(
   known: { readonly probes: ProbeOutcomes; readonly failures: ReadonlyMap<string, StartFailure> },
 ): boolean {
   const actions = computePodActions(pod, runtime, known.probes);
-  const toStart = [...actions.startInitContainers, ...actions.startContainers];
   return (
     (actions.killPod && hasLife(runtime)) ||
     actions.createSandbox !== undefined ||
     actions.killContainers.length > 0 ||
-    toStart.some(({ name }) => !known.failures.has(name))
+    containersToStart(actions).some(({ name }) => !known.failures.has(name))
   );
 }
 

@@ -25,6 +25,7 @@ export function podStatus(input: PodStatusInput): corev1.PodStatus {
   const { pod, runtime, facts } = input;
   const initStatuses = containerStatuses({ pod, runtime, facts, kind: "init" });
   const statuses = containerStatuses({ pod, runtime, facts, kind: "main" });
+  const ephemeralStatuses = containerStatuses({ pod, runtime, facts, kind: "ephemeral" });
   const phase = settledPhase(input, podPhase({ pod, initStatuses, statuses, isTerminal: input.isTerminal }));
   const sandbox = currentSandbox(pod, runtime);
   const generation = pod.metadata.generation;
@@ -52,6 +53,7 @@ export function podStatus(input: PodStatusInput): corev1.PodStatus {
     startTime: pod.status.startTime ?? formatTime(input.nowMs),
     ...(initStatuses.length > 0 ? { initContainerStatuses: initStatuses } : {}),
     containerStatuses: statuses,
+    ...(ephemeralStatuses.length > 0 ? { ephemeralContainerStatuses: ephemeralStatuses } : {}),
   };
 }
 

@@ -241,7 +241,7 @@ export class PodWorker {
       }
       const after = await this.#read(signal);
       const status = this.#statusFrom(after, { isTerminal: true });
-      statuses.set(this.#pod, terminatedStatus(this.#pod, status));
+      statuses.set(this.#pod, terminatedStatus(status));
     }
     probes.remove(this.#uid());
     if (!this.#gone && this.#pod.metadata.deletionTimestamp === undefined) {

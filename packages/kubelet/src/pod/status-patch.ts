@@ -13,6 +13,7 @@ const plainFields = [
   "qosClass",
   "initContainerStatuses",
   "containerStatuses",
+  "ephemeralContainerStatuses",
 ] as const satisfies readonly (keyof corev1.PodStatus)[];
 
 /**

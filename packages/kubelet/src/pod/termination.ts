@@ -17,7 +17,7 @@ export function terminationGraceSeconds(
  * The last status of a pod: no container of it runs. One that has no end known to the runtime is given the one
  * Kubernetes uses for lost containers (status manager TerminatePod, v1.36).
  */
-export function terminatedStatus(pod: corev1.Pod, status: corev1.PodStatus): corev1.PodStatus {
+export function terminatedStatus(status: corev1.PodStatus): corev1.PodStatus {
   const end = (container: corev1.ContainerStatus): corev1.ContainerStatus => {
     if (container.state.terminated) return { ...container, ready: false, started: false };
     const { containerID } = container;
@@ -42,15 +42,17 @@ export function terminatedStatus(pod: corev1.Pod, status: corev1.PodStatus): cor
     ...status,
     phase: isOver ? status.phase : "Failed",
     ...(status.initContainerStatuses
-      ? { initContainerStatuses: initEnds(pod, status.initContainerStatuses, end) }
+      ? { initContainerStatuses: initEnds(status.initContainerStatuses, end) }
       : {}),
     containerStatuses: (status.containerStatuses ?? []).map(end),
+    ...(status.ephemeralContainerStatuses
+      ? { ephemeralContainerStatuses: status.ephemeralContainerStatuses.map(end) }
+      : {}),
   };
 }
 
 /** Init containers that ended well stay ready. */
 function initEnds(
-  _pod: corev1.Pod,
   statuses: readonly corev1.ContainerStatus[],
   end: (status: corev1.ContainerStatus) => corev1.ContainerStatus,
 ): readonly corev1.ContainerStatus[] {

@@ -3,6 +3,7 @@ import type { Clock } from "@kubets/apimachinery";
 import type { EventRecorder } from "@kubets/client";
 import type { Logger } from "@kubets/component-base";
 import type { ProbeOutcomes } from "../pod/compute-pod-actions.ts";
+import { allContainers, allStatuses } from "../pod/pod-containers.ts";
 import { networkOf } from "../runtime/pod-network.ts";
 import type { RuntimeContainer, RuntimePod } from "../runtime/runtime-pod.ts";
 import { ProbeWorker } from "./probe-worker.ts";
@@ -38,7 +39,7 @@ export class ProbeManager implements ProbeOutcomes {
 
   /** Starts the probes of containers that run and ends those of containers that do not. Idempotent. */
   watch(pod: corev1.Pod, runtime: RuntimePod): void {
-    const specs = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])];
+    const specs = allContainers(pod);
     const running = runtime.containers.filter(({ state }) => state === "running");
     for (const container of running) {
       const spec = specs.find(({ name }) => name === container.name);
@@ -130,8 +131,7 @@ export class ProbeManager implements ProbeOutcomes {
 
   /** A container that was ready before this kubelet was started stays so until a probe says otherwise. */
   #takeOverResults(pod: corev1.Pod, container: RuntimeContainer, probed: ProbedContainer): void {
-    const statuses = [...(pod.status.containerStatuses ?? []), ...(pod.status.initContainerStatuses ?? [])];
-    const status = statuses.find(({ containerID }) => containerID?.endsWith(`://${container.id}`));
+    const status = allStatuses(pod).find(({ containerID }) => containerID?.endsWith(`://${container.id}`));
     if (status?.started) probed.results.set("startup", true);
     if (status?.ready) probed.results.set("readiness", true);
   }

@@ -6,6 +6,7 @@ import { isCriError } from "@kubets/cri";
 import type { RuntimeService } from "@kubets/cri";
 import { containerReference } from "../event-references.ts";
 import type { EventRecorder } from "@kubets/client";
+import { allContainers } from "../pod/pod-containers.ts";
 import type { LifecycleHooks } from "./lifecycle-hooks.ts";
 import { networkOf } from "./pod-network.ts";
 import type { RuntimeContainer, RuntimePod } from "./runtime-pod.ts";
@@ -128,7 +129,5 @@ export class ContainerKiller {
 }
 
 function specOf(pod: corev1.Pod | undefined, name: string): corev1.Container | undefined {
-  return [...(pod?.spec.containers ?? []), ...(pod?.spec.initContainers ?? [])].find(
-    (container) => container.name === name,
-  );
+  return pod && allContainers(pod).find((container) => container.name === name);
 }

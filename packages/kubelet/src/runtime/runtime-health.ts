@@ -51,6 +51,11 @@ export class RuntimeHealth {
     this.#wakeup.wake();
   }
 
+  /** Looks once: until then the node counts as not ready. */
+  async refresh({ signal }: { readonly signal: AbortSignal }): Promise<void> {
+    await this.#refresh(signal);
+  }
+
   async run({ signal }: { readonly signal: AbortSignal }): Promise<void> {
     while (!signal.aborted) {
       const before = this.notReadyBecause;

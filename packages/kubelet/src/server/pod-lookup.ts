@@ -1,6 +1,7 @@
 import type { corev1 } from "@kubets/api";
 import { newBadRequest, newInternalError, newNotFound } from "@kubets/apimachinery";
 import type { NodeRequest } from "@kubets/transport";
+import { allStatuses } from "../pod/pod-containers.ts";
 import { containersNamed, latestContainer } from "../runtime/runtime-pod.ts";
 import type { RuntimeContainer, RuntimePod } from "../runtime/runtime-pod.ts";
 import type { PodReader } from "../runtime/pod-reader.ts";
@@ -94,6 +95,5 @@ function whyNoLog(pod: corev1.Pod, name: string): string {
 }
 
 function statusOf(pod: corev1.Pod, name: string): corev1.ContainerStatus | undefined {
-  const all = [...(pod.status.containerStatuses ?? []), ...(pod.status.initContainerStatuses ?? [])];
-  return all.find((status) => status.name === name);
+  return allStatuses(pod).find((status) => status.name === name);
 }

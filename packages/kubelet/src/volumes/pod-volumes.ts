@@ -7,6 +7,7 @@ import type { Clock } from "@kubets/apimachinery";
 import type { Client } from "@kubets/client";
 import type { ConfigSource } from "../config/config-source.ts";
 import type { PodFacts } from "../config/field-path.ts";
+import { allContainers } from "../pod/pod-containers.ts";
 import { writeAtomically } from "./atomic-writer.ts";
 import { setUpHostPath } from "./host-path.ts";
 import { checkedPath, configMapPayload, defaultFileMode, downwardPayload, secretPayload } from "./payload.ts";
@@ -46,6 +47,11 @@ export class PodVolumes {
 
   constructor(options: PodVolumesOptions) {
     this.#options = options;
+  }
+
+  /** Holds a directory for each pod, named by its uid. */
+  get podsRoot(): string {
+    return this.#options.podsRoot;
   }
 
   podDirectory(uid: string): string {
@@ -196,9 +202,8 @@ export class PodVolumes {
 }
 
 function mountedVolumes(pod: corev1.Pod): ReadonlySet<string> {
-  const containers = [...(pod.spec.initContainers ?? []), ...pod.spec.containers];
   return new Set(
-    containers.flatMap((container) => [
+    allContainers(pod).flatMap((container) => [
       ...(container.volumeMounts ?? []).map(({ name }) => name),
       ...(container.volumeDevices ?? []).map(({ name }) => name),
     ]),
