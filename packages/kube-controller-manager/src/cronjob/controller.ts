@@ -11,7 +11,7 @@ import type { batchv1 } from "@kubets/api";
 import { splitKey } from "@kubets/client";
 import type { Controller, ControllerContext } from "../framework/controller.ts";
 import { ownedObjects, watchKeys, watchOwned } from "../framework/owned-objects.ts";
-import { messageOf } from "../framework/pod-control.ts";
+import { messageOf } from "../framework/failures.ts";
 import { createQueueController } from "../framework/queue-controller.ts";
 import type { SyncOptions } from "../framework/queue-controller.ts";
 import { SupersededVersions } from "../framework/superseded-versions.ts";

@@ -22,7 +22,7 @@ function startPods(harness: ControllerHarness): void {
 }
 
 function nodesOf(harness: ControllerHarness): readonly (string | undefined)[] {
-  return harness.client.all(resources.pods).map(nodeOfDaemonPod).sort();
+  return harness.client.all(resources.pods).map(nodeOfDaemonPod).sort(compareText);
 }
 
 describe("nodeFit", () => {
@@ -99,7 +99,11 @@ describe("daemonset controller", () => {
       harness.client
         .all(resources.controllerrevisions)
         .map(({ revision }) => revision)
-        .sort(),
+        .sort((a, b) => a - b),
     ).toEqual([1, 2]);
   });
 });
+
+function compareText(a = "", b = ""): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

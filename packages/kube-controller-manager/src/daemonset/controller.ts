@@ -13,10 +13,10 @@ import type { Controller, ControllerContext } from "../framework/controller.ts";
 import { createClaimer } from "../framework/controller-ref.ts";
 import { Expectations } from "../framework/expectations.ts";
 import { claimCandidates, selectsByLabels, watchKeys, watchOwned } from "../framework/owned-objects.ts";
+import { PodBatches } from "../framework/pod-batches.ts";
 import { createPodControl } from "../framework/pod-control.ts";
 import { createQueueController } from "../framework/queue-controller.ts";
 import type { SyncOptions } from "../framework/queue-controller.ts";
-import { slowStartBatch } from "../framework/slow-start.ts";
 import { controllerRevisionHashLabel } from "../framework/template-hash.ts";
 import { RevisionCollision, RevisionStore } from "../history/revision-store.ts";
 import { daemonStatus, planPlacement, planRollingUpdate } from "./daemon-plan.ts";
@@ -36,7 +36,7 @@ export function createDaemonSetController(context: ControllerContext): Controlle
   const nodes = informers.informer(resources.nodes);
   const revisions = informers.informer(resources.controllerrevisions);
   const expectations = new Expectations({ clock });
-  const podControl = createPodControl({ client, recorder });
+  const batches = new PodBatches({ podControl: createPodControl({ client, recorder }), expectations });
   const claimer = createClaimer({ client, ownerType: resources.daemonsets, objectType: resources.pods });
   const history = new RevisionStore({
     client,
@@ -52,27 +52,14 @@ export function createDaemonSetController(context: ControllerContext): Controlle
     signal: AbortSignal,
   ): Promise<void> => {
     const { daemonSet, hash } = view;
-    const create = plan.create.slice(0, burst);
-    const remove = plan.delete.slice(0, burst);
-    if (create.length + remove.length === 0) return;
-    expectations.expectDeletions(key, remove.map(keyOf));
-    expectations.raise(key, { creations: create.length, deletions: [] });
-    const { successes, error } = await slowStartBatch(create.length, async (index) => {
-      await podControl.create(daemonSet, draftDaemonPod(daemonSet, create[index] ?? "", hash), { signal });
-    });
-    expectations.creationObserved(key, create.length - successes);
-    const deletions = await Promise.allSettled(
-      remove.map(async (pod) => {
-        try {
-          await podControl.delete(daemonSet, pod, { signal });
-        } catch (err: unknown) {
-          expectations.deletionObserved(key, keyOf(pod));
-          throw err;
-        }
-      }),
-    );
-    const failure = error ?? deletions.find((result) => result.status === "rejected")?.reason;
-    if (failure !== undefined && !isNamespaceTerminating(failure)) throw failure;
+    const batch = { key, owner: daemonSet, signal };
+    const drafts = plan.create.slice(0, burst).map((node) => draftDaemonPod(daemonSet, node, hash));
+    const [created, deleted] = await Promise.all([
+      batches.create(batch, drafts),
+      batches.delete(batch, plan.delete.slice(0, burst)),
+    ]);
+    const failure = created.error ?? deleted.error;
+    if (failure && !isNamespaceTerminating(failure)) throw failure;
   };
 
   const reportEnded = (daemonSet: appsv1.DaemonSet, ended: readonly corev1.Pod[]): void => {

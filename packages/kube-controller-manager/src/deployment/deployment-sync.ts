@@ -14,7 +14,7 @@ import type { ControllerContext } from "../framework/controller.ts";
 import { createClaimer } from "../framework/controller-ref.ts";
 import type { Claimer } from "../framework/controller-ref.ts";
 import { claimCandidates, ownedObjects, selectsByLabels } from "../framework/owned-objects.ts";
-import { messageOf } from "../framework/pod-control.ts";
+import { messageOf } from "../framework/failures.ts";
 import type { SyncOptions } from "../framework/queue-controller.ts";
 import { equalTemplates } from "../framework/template-hash.ts";
 import { revisionAnnotation } from "./annotations.ts";

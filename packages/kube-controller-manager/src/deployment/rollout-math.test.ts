@@ -91,6 +91,7 @@ describe("scaleProportionally", () => {
     const replicaSets = sizes.map((size, index) => sized(`rs-${String(index)}`, size, 10));
     const total = scaleProportionally(deployment, replicaSets).map(({ replicas }) => replicas);
     expect(total.reduce((a, b) => a + b, 0)).toBe(to);
-    expect([...total].sort()).toEqual([...expected].sort());
+    const ascending = (a: number, b: number): number => a - b;
+    expect([...total].sort(ascending)).toEqual([...expected].sort(ascending));
   });
 });

@@ -5,7 +5,7 @@ import { splitKey } from "@kubets/client";
 import type { Controller, ControllerContext } from "../framework/controller.ts";
 import { Expectations } from "../framework/expectations.ts";
 import { watchKeys, watchOwned } from "../framework/owned-objects.ts";
-import { messageOf } from "../framework/pod-control.ts";
+import { messageOf } from "../framework/failures.ts";
 import { createQueueController } from "../framework/queue-controller.ts";
 import type { SyncOptions } from "../framework/queue-controller.ts";
 import { hasPodEndpoints, selectsPod, triggerTimeAnnotation, watchServicePods } from "./service-pods.ts";
@@ -40,7 +40,7 @@ export function createEndpointSliceController(context: ControllerContext): Contr
       ...slice,
       metadata: { ...slice.metadata, annotations: { ...slice.metadata.annotations, ...stamp } },
     });
-    if (plan.create.length > 0) expectations.expectCreations(key, plan.create.length);
+    expectations.raise(key, { creations: plan.create.length, deletions: [] });
     for (const draft of plan.create) {
       try {
         await resource.create(stamped(draft), { namespace, signal });

@@ -23,17 +23,10 @@ export class Expectations {
     this.#clock = options.clock;
   }
 
-  expectCreations(key: string, count: number): void {
-    this.#set(key, count, []);
-  }
-
-  expectDeletions(key: string, podKeys: readonly string[]): void {
-    this.#set(key, 0, podKeys);
-  }
-
   /** Adds to what is already expected. */
   raise(key: string, more: { readonly creations: number; readonly deletions: readonly string[] }): void {
-    const known = this.#byKey.get(key);
+    // What was met or has run out is no longer expected.
+    const known = this.satisfied(key) ? undefined : this.#byKey.get(key);
     const creations = (known?.adds ?? 0) + more.creations;
     this.#set(key, creations, [...(known?.deletions ?? []), ...more.deletions]);
   }

@@ -2,6 +2,7 @@ import { isNamespaceTerminating, isNotFound, newControllerReference } from "@kub
 import { resources } from "@kubets/api";
 import type { KubernetesObject, corev1, metav1 } from "@kubets/api";
 import type { Client, Draft, EventRecorder } from "@kubets/client";
+import { messageOf } from "./failures.ts";
 
 /** Creates and deletes pods for their controllers, and reports it as events on the controlling object. */
 export interface PodControl {
@@ -72,9 +73,4 @@ export function podFromTemplate(
     },
     spec: template.spec,
   };
-}
-
-/** What an error says to a user. */
-export function messageOf(err: unknown): string {
-  return err instanceof Error ? err.message : String(err);
 }

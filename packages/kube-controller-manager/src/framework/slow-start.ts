@@ -1,10 +1,12 @@
+import { firstFailure } from "./failures.ts";
+
 /** How many calls the first batch of `slowStartBatch` makes. */
 export const slowStartInitialBatchSize = 1;
 
 export interface BatchOutcome {
   readonly successes: number;
   /** The first failure of the first batch that had one. */
-  readonly error?: unknown;
+  readonly error?: Error;
 }
 
 /**
@@ -21,9 +23,9 @@ export async function slowStartBatch(
   for (let size = Math.min(count, slowStartInitialBatchSize); size > 0;) {
     const indexes = Array.from({ length: size }, () => next++);
     const results = await Promise.allSettled(indexes.map((index) => work(index)));
-    const failures = results.filter((result) => result.status === "rejected");
-    successes += size - failures.length;
-    if (failures[0]) return { successes, error: failures[0].reason };
+    successes += results.filter(({ status }) => status === "fulfilled").length;
+    const error = firstFailure(results);
+    if (error) return { successes, error };
     size = Math.min(2 * size, count - next);
   }
   return { successes };

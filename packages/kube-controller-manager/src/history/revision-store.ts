@@ -1,12 +1,12 @@
 import { isAlreadyExists, isNotFound } from "@kubets/apimachinery";
 import { resources } from "@kubets/api";
-import type { KubernetesObject, ResourceType, appsv1 } from "@kubets/api";
+import type { KubernetesObject, ResourceType, appsv1, metav1 } from "@kubets/api";
 import type { Client, Informer } from "@kubets/client";
 import { createClaimer } from "../framework/controller-ref.ts";
+import type { Claimer } from "../framework/controller-ref.ts";
 import { claimCandidates, selectsByLabels } from "../framework/owned-objects.ts";
 import { byRevision, draftRevision, planHistory, sameData, surplusRevisions } from "./revisions.ts";
 import type { Versioned } from "./revisions.ts";
-import type { metav1 } from "@kubets/api";
 
 /** The name for the next revision was taken by another: its owner must hash with a higher collision count. */
 export class RevisionCollision extends Error {
@@ -27,7 +27,7 @@ interface Signalled {
 export class RevisionStore<O extends Owner> {
   readonly #client: Client;
   readonly #revisions: Informer<appsv1.ControllerRevision>;
-  readonly #claim: ReturnType<typeof createClaimer<O, appsv1.ControllerRevision>>["claim"];
+  readonly #claimer: Claimer<O, appsv1.ControllerRevision>;
   readonly #hashLabel: string;
 
   constructor(deps: {
@@ -40,7 +40,7 @@ export class RevisionStore<O extends Owner> {
     this.#revisions = deps.revisions;
     this.#hashLabel = deps.hashLabel;
     const objectType = resources.controllerrevisions;
-    this.#claim = createClaimer({ client: deps.client, ownerType: deps.ownerType, objectType }).claim;
+    this.#claimer = createClaimer({ client: deps.client, ownerType: deps.ownerType, objectType });
   }
 
   /** All of the owner's revisions, lowest first. */
@@ -48,7 +48,7 @@ export class RevisionStore<O extends Owner> {
     const candidates = claimCandidates(this.#revisions.lister, owner);
     const matches = (revision: appsv1.ControllerRevision): boolean =>
       selectsByLabels(owner.spec.selector, revision);
-    const mine = await this.#claim(owner, candidates, matches, options);
+    const mine = await this.#claimer.claim(owner, candidates, matches, options);
     return [...mine].sort(byRevision);
   }
 

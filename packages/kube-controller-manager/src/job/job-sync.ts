@@ -13,12 +13,12 @@ import type { ControllerContext } from "../framework/controller.ts";
 import { createClaimer } from "../framework/controller-ref.ts";
 import type { Claimer } from "../framework/controller-ref.ts";
 import type { Expectations } from "../framework/expectations.ts";
+import { firstFailure } from "../framework/failures.ts";
 import { claimCandidates, selectsByLabels } from "../framework/owned-objects.ts";
+import { PodBatches } from "../framework/pod-batches.ts";
 import { createPodControl } from "../framework/pod-control.ts";
-import type { PodControl } from "../framework/pod-control.ts";
 import type { SyncOptions } from "../framework/queue-controller.ts";
 import { SupersededVersions } from "../framework/superseded-versions.ts";
-import { slowStartBatch } from "../framework/slow-start.ts";
 import { failureOf, planPods, successOf, withJobCondition } from "./job-plan.ts";
 import type { Ending, JobView, PodPlan } from "./job-plan.ts";
 import { draftJobPod } from "./job-pod.ts";
@@ -50,7 +50,7 @@ interface PodChanges {
   /** Active pods afterwards, as far as this sync knows. */
   readonly active: number;
   readonly deleted: number;
-  readonly error?: unknown;
+  readonly error?: Error | undefined;
   readonly waitMs?: number;
 }
 
@@ -58,7 +58,7 @@ interface PodChanges {
 export class JobSync {
   readonly #deps: Deps;
   readonly #claimer: Claimer<batchv1.Job, corev1.Pod>;
-  readonly #podControl: PodControl;
+  readonly #batches: PodBatches;
   readonly #superseded = new SupersededVersions();
   /** uids of pods whose finalizer is off, though the cache may still show it: they are counted. */
   readonly #released = new Set<string>();
@@ -72,7 +72,8 @@ export class JobSync {
       objectType: resources.pods,
       finalizer: jobTrackingFinalizer,
     });
-    this.#podControl = createPodControl({ client, recorder: deps.recorder });
+    const podControl = createPodControl({ client, recorder: deps.recorder });
+    this.#batches = new PodBatches({ podControl, expectations: deps.expectations });
   }
 
   async sync(key: string, { signal, queue }: SyncOptions): Promise<void> {
@@ -102,7 +103,7 @@ export class JobSync {
     const isFailing = failure && changes.error === undefined && changes.deleted === view.active.length;
     const ending = isFailing ? failure : failure ? undefined : successOf(view, changes.active);
     const finished = await this.#writeStatus(view, changes, isUpToDate ? ending : undefined, signal);
-    if (changes.error !== undefined && !isNamespaceTerminating(changes.error)) throw changes.error;
+    if (changes.error && !isNamespaceTerminating(changes.error)) throw changes.error;
     if (finished) return;
     const waits = [changes.waitMs, deadlineLeftMs(job, context.clock.now()), expectations.timeLeftMs(key)];
     const waitMs = Math.min(...waits.filter((ms) => ms !== undefined && ms > 0).map(Number));
@@ -140,59 +141,24 @@ export class JobSync {
 
   async #execute(key: string, view: JobView, plan: PodPlan, signal: AbortSignal): Promise<PodChanges> {
     const active = view.active.length;
+    const batch = { key, owner: view.job, signal };
     switch (plan.kind) {
       case "none":
         return { active, deleted: 0 };
       case "wait":
         return { active, deleted: 0, waitMs: plan.delayMs };
       case "create": {
-        const { successes, error } = await this.#createPods(key, view.job, plan, signal);
+        const drafts = Array.from({ length: plan.count }, (_, index) =>
+          draftJobPod(view.job, newControllerReference(view.job), plan.indexes?.[index]),
+        );
+        const { successes, error } = await this.#batches.create(batch, drafts);
         return { active: active + successes, deleted: 0, error };
       }
       case "delete": {
-        const { deleted, error } = await this.#deletePods(key, view.job, plan.pods, signal);
-        return { active: active - deleted, deleted, error };
+        const { successes, error } = await this.#batches.delete(batch, plan.pods);
+        return { active: active - successes, deleted: successes, error };
       }
     }
-  }
-
-  async #createPods(
-    key: string,
-    job: batchv1.Job,
-    plan: Extract<PodPlan, { kind: "create" }>,
-    signal: AbortSignal,
-  ): Promise<{ readonly successes: number; readonly error?: unknown }> {
-    const { expectations } = this.#deps;
-    expectations.expectCreations(key, plan.count);
-    const outcome = await slowStartBatch(plan.count, async (index) => {
-      const draft = draftJobPod(job, newControllerReference(job), plan.indexes?.[index]);
-      await this.#podControl.create(job, draft, { signal });
-    });
-    expectations.creationObserved(key, plan.count - outcome.successes);
-    return outcome;
-  }
-
-  async #deletePods(
-    key: string,
-    job: batchv1.Job,
-    pods: readonly corev1.Pod[],
-    signal: AbortSignal,
-  ): Promise<{ readonly deleted: number; readonly error?: unknown }> {
-    const { expectations } = this.#deps;
-    if (pods.length === 0) return { deleted: 0 };
-    expectations.expectDeletions(key, pods.map(keyOf));
-    const results = await Promise.allSettled(
-      pods.map(async (pod) => {
-        try {
-          await this.#podControl.delete(job, pod, { signal });
-        } catch (err: unknown) {
-          expectations.deletionObserved(key, keyOf(pod));
-          throw err;
-        }
-      }),
-    );
-    const failed = results.filter((result) => result.status === "rejected");
-    return { deleted: pods.length - failed.length, error: failed[0]?.reason };
   }
 
   /** Counts ended pods, shows the state, and ends the Job when `ending` says so and nothing is left to count. */
@@ -297,8 +263,8 @@ export class JobSync {
         this.#released.add(pod.metadata.uid ?? "");
       }),
     );
-    const failure = results.find((result) => result.status === "rejected");
-    if (failure) throw failure.reason;
+    const failure = firstFailure(results);
+    if (failure) throw failure;
     return new Set(pods);
   }
 

@@ -3,7 +3,7 @@ import { resources } from "@kubets/api";
 import type { corev1 } from "@kubets/api";
 import type { Controller, ControllerContext } from "../framework/controller.ts";
 import { watchKeys } from "../framework/owned-objects.ts";
-import { messageOf } from "../framework/pod-control.ts";
+import { messageOf } from "../framework/failures.ts";
 import { createQueueController } from "../framework/queue-controller.ts";
 import { deletionConditions } from "./namespace-conditions.ts";
 import { deleteContent } from "./namespace-content.ts";

@@ -3,6 +3,7 @@ import { resources } from "@kubets/api";
 import type { corev1 } from "@kubets/api";
 import type { EventRecorder, Informer } from "@kubets/client";
 import type { ControllerContext } from "../framework/controller.ts";
+import { firstFailure } from "../framework/failures.ts";
 import { nodeIndex } from "../framework/owned-objects.ts";
 import { readyStatus, silentConditions } from "./node-health.ts";
 import type { NodeJudgement } from "./node-judgement.ts";
@@ -116,8 +117,8 @@ export class NodeSync {
           }
         }),
     );
-    const failure = results.find((result) => result.status === "rejected");
-    if (failure) throw failure.reason;
+    const failure = firstFailure(results);
+    if (failure) throw failure;
   }
 }
 

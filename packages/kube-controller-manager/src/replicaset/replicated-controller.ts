@@ -1,7 +1,7 @@
 import { isNamespaceTerminating, isPodActive, isPodTerminal, semanticEqual } from "@kubets/apimachinery";
 import { resources } from "@kubets/api";
 import type { ResourceType, appsv1, corev1, metav1 } from "@kubets/api";
-import { keyOf, splitKey } from "@kubets/client";
+import { splitKey } from "@kubets/client";
 import type { Informer } from "@kubets/client";
 import type { Controller, ControllerContext } from "../framework/controller.ts";
 import { createClaimer } from "../framework/controller-ref.ts";
@@ -14,11 +14,11 @@ import {
   watchKeys,
   watchOwned,
 } from "../framework/owned-objects.ts";
-import { createPodControl, messageOf, podFromTemplate } from "../framework/pod-control.ts";
-import type { PodControl } from "../framework/pod-control.ts";
+import { messageOf } from "../framework/failures.ts";
+import { PodBatches } from "../framework/pod-batches.ts";
+import { createPodControl, podFromTemplate } from "../framework/pod-control.ts";
 import { createQueueController } from "../framework/queue-controller.ts";
 import type { SyncOptions } from "../framework/queue-controller.ts";
-import { slowStartBatch } from "../framework/slow-start.ts";
 import { nextAvailabilityMs, planReplicas, replicaStatus } from "./replica-decision.ts";
 import type { ReplicaFailure, ReplicaPlan, Replicated } from "./replica-decision.ts";
 
@@ -70,16 +70,15 @@ interface SyncDeps<T extends Replicated> {
 class ReplicatedSync<T extends Replicated> {
   readonly #deps: SyncDeps<T>;
   readonly #claimer: Claimer<T, corev1.Pod>;
-  readonly #podControl: PodControl;
+  readonly #batches: PodBatches;
 
   constructor(deps: SyncDeps<T>) {
     this.#deps = deps;
     const { client } = deps.context;
     this.#claimer = createClaimer({ client, ownerType: deps.strategy.type, objectType: resources.pods });
-    this.#podControl = createPodControl({
-      client,
-      recorder: deps.context.recorderFor(deps.strategy.name),
-    });
+    const recorder = deps.context.recorderFor(deps.strategy.name);
+    const podControl = createPodControl({ client, recorder });
+    this.#batches = new PodBatches({ podControl, expectations: deps.expectations });
   }
 
   async sync(key: string, { signal, queue }: SyncOptions): Promise<void> {
@@ -98,7 +97,7 @@ class ReplicatedSync<T extends Replicated> {
     });
     const outcome = mayManage ? await this.#manage(key, owner, mine, signal) : {};
     await this.#writeStatus(owner, mine, outcome.failure, signal);
-    if (outcome.error !== undefined) throw outcome.error;
+    if (outcome.error) throw outcome.error;
     const waitMs = nextAvailabilityMs(owner, mine, context.clock.now()) ?? expectations.timeLeftMs(key);
     if (waitMs !== undefined) queue.addAfter(key, waitMs);
   }
@@ -108,7 +107,7 @@ class ReplicatedSync<T extends Replicated> {
     owner: T,
     mine: readonly corev1.Pod[],
     signal: AbortSignal,
-  ): Promise<{ readonly error?: unknown; readonly failure?: ReplicaFailure }> {
+  ): Promise<{ readonly error?: Error; readonly failure?: ReplicaFailure }> {
     const { strategy, pods, context } = this.#deps;
     const plan = planReplicas({
       owner,
@@ -122,32 +121,15 @@ class ReplicatedSync<T extends Replicated> {
     return { error, failure: { reason, message: messageOf(error) } };
   }
 
-  /** Resolves with the first error. Expects before it acts, and takes back what it did not get done. */
-  async #execute(key: string, owner: T, plan: ReplicaPlan, signal: AbortSignal): Promise<unknown> {
-    const { expectations } = this.#deps;
+  async #execute(key: string, owner: T, plan: ReplicaPlan, signal: AbortSignal): Promise<Error | undefined> {
+    const batch = { key, owner, signal };
     const { template } = owner.spec;
     if (plan.kind === "create" && template) {
-      expectations.expectCreations(key, plan.count);
       const draft = podFromTemplate(owner, template);
-      const { successes, error } = await slowStartBatch(plan.count, async () => {
-        await this.#podControl.create(owner, draft, { signal });
-      });
-      expectations.creationObserved(key, plan.count - successes);
-      return error;
+      const drafts = Array.from({ length: plan.count }, () => draft);
+      return (await this.#batches.create(batch, drafts)).error;
     }
-    if (plan.kind !== "delete") return undefined;
-    expectations.expectDeletions(key, plan.pods.map(keyOf));
-    const results = await Promise.allSettled(
-      plan.pods.map(async (pod) => {
-        try {
-          await this.#podControl.delete(owner, pod, { signal });
-        } catch (err: unknown) {
-          expectations.deletionObserved(key, keyOf(pod));
-          throw err;
-        }
-      }),
-    );
-    return results.find((result) => result.status === "rejected")?.reason;
+    return plan.kind === "delete" ? (await this.#batches.delete(batch, plan.pods)).error : undefined;
   }
 
   async #writeStatus(

@@ -4,6 +4,7 @@ import type { appsv1 } from "@kubets/api";
 import { keyOf, splitKey } from "@kubets/client";
 import type { Controller, ControllerContext } from "../framework/controller.ts";
 import { createClaimer } from "../framework/controller-ref.ts";
+import { firstFailure } from "../framework/failures.ts";
 import { claimCandidates, selectsByLabels, watchKeys, watchOwned } from "../framework/owned-objects.ts";
 import { createQueueController } from "../framework/queue-controller.ts";
 import type { SyncOptions } from "../framework/queue-controller.ts";
@@ -116,8 +117,8 @@ export function createStatefulSetController(context: ControllerContext): Control
       actions.map((action) => execute(set, action, { current, update }, signal)),
     );
     await updateStatus(set, statefulStatus(view, set.status.collisionCount), signal);
-    const failure = results.find((result) => result.status === "rejected")?.reason;
-    if (failure !== undefined && !isNamespaceTerminating(failure)) throw failure;
+    const failure = firstFailure(results);
+    if (failure && !isNamespaceTerminating(failure)) throw failure;
     const live = new Set([current.metadata.name, update.metadata.name, ...mine.map(revisionOfPod)]);
     await history.trim(set, all, ({ metadata }) => live.has(metadata.name), { signal });
     const { minReadySeconds = 0 } = set.spec;

@@ -2,7 +2,7 @@ import { isAlreadyExists, isNotFound } from "@kubets/apimachinery";
 import { resources } from "@kubets/api";
 import type { appsv1, corev1 } from "@kubets/api";
 import type { Client, EventRecorder, Informer } from "@kubets/client";
-import { messageOf } from "../framework/pod-control.ts";
+import { messageOf } from "../framework/failures.ts";
 import { claimsAt, draftStatefulPod } from "./stateful-identity.ts";
 
 interface Signalled {
