@@ -14,6 +14,7 @@ import { findExecutable, ownProgram } from "./executable.ts";
 import type { ContainerContext, Isolation } from "./isolation.ts";
 import { PathMapper } from "./path-mapping.ts";
 import type { PathMapping } from "./path-mapping.ts";
+import { withContainerNames } from "./tar-names.ts";
 
 /** Programs of different pods write to these; they must not meet there. */
 const privateDirectories = ["/tmp", "/var/log"];
@@ -185,7 +186,8 @@ export class NoIsolation implements Isolation {
   }
 
   planExec(context: ContainerContext, command: readonly string[]): LaunchPlan {
-    const mapper = new PathMapper(mappingsOf(context));
-    return this.#planFor(context, mapper.mapAll(command), mapper);
+    const mappings = mappingsOf(context);
+    const mapper = new PathMapper(mappings);
+    return this.#planFor(context, withContainerNames(mapper.mapAll(command), mappings), mapper);
   }
 }
