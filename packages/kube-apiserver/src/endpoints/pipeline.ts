@@ -82,7 +82,10 @@ export class Pipeline implements RequestHandler {
     const asked: ResourceRequest = { request, target, resource };
     const special = specialHandler(resource.stored, target.subresource);
     if (special) return (await special())(asked, context);
-    return this.#verb(asked);
+    const response = await this.#verb(asked);
+    const deprecation = deprecationOf(resource.type);
+    if (deprecation === undefined || response.kind === "upgrade") return response;
+    return { ...response, warnings: [deprecation, ...(response.warnings ?? [])] };
   }
 
   #verb(asked: ResourceRequest): Promise<ApiResponse> {
@@ -177,4 +180,14 @@ function attributesOf({ user, verb, path, target }: ApiRequest): Attributes {
     path,
     resource: { group, version, resource, subresource, namespace, name },
   };
+}
+
+const deprecations: Readonly<Record<string, string>> = {
+  "/v1/endpoints": "v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice",
+  "/v1/componentstatuses": "v1 ComponentStatus is deprecated in v1.19+",
+};
+
+/** What whoever still asks for a resource should know about its end. */
+function deprecationOf({ group, version, resource }: ResourceType): string | undefined {
+  return deprecations[`${group}/${version}/${resource}`];
 }

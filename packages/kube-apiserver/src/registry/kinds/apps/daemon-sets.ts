@@ -9,6 +9,7 @@ import {
 } from "@kubets/apimachinery";
 import { validateAtMostHundredPercent, validateChoice, validateIntOrPercent } from "../checks.ts";
 import { defaultPodTemplate } from "../core/pod-defaults.ts";
+import { workloadWarnings } from "../core/pod-warnings.ts";
 import { change, fill } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { validateWorkloadSelector, validateWorkloadTemplate } from "./selector-validation.ts";
@@ -31,6 +32,7 @@ export const daemonSets: Strategy<appsv1.DaemonSet> = {
   ],
   validateUpdate: (object, old) =>
     validateImmutable(object.spec.selector, old.spec.selector, specPath.child("selector")),
+  warnings: workloadWarnings,
   columns: daemonSetColumns,
 };
 

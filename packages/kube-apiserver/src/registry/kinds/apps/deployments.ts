@@ -10,6 +10,7 @@ import {
 } from "@kubets/apimachinery";
 import { validateAtMostHundredPercent, validateChoice, validateIntOrPercent } from "../checks.ts";
 import { defaultPodTemplate } from "../core/pod-defaults.ts";
+import { workloadWarnings } from "../core/pod-warnings.ts";
 import { change, fill } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { validateWorkloadSelector, validateWorkloadTemplate } from "./selector-validation.ts";
@@ -23,6 +24,7 @@ export const deployments: Strategy<appsv1.Deployment> = {
   validate: validateDeployment,
   validateUpdate: (deployment, old) =>
     validateImmutable(deployment.spec.selector, old.spec.selector, specPath.child("selector")),
+  warnings: workloadWarnings,
   columns: deploymentColumns,
 };
 

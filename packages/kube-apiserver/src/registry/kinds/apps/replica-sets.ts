@@ -1,6 +1,7 @@
 import type { appsv1 } from "@kubets/api";
 import { FieldPath, validateImmutable, validateNonNegative } from "@kubets/apimachinery";
 import { defaultPodTemplate } from "../core/pod-defaults.ts";
+import { workloadWarnings } from "../core/pod-warnings.ts";
 import { change, fill } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { validateWorkloadSelector, validateWorkloadTemplate } from "./selector-validation.ts";
@@ -27,6 +28,7 @@ export const replicaSets: Strategy<appsv1.ReplicaSet> = {
   ],
   validateUpdate: (object, old) =>
     validateImmutable(object.spec.selector, old.spec.selector, specPath.child("selector")),
+  warnings: workloadWarnings,
   selectableFields: { "status.replicas": (object) => String(object.status.replicas ?? 0) },
   columns: replicaSetColumns,
 };

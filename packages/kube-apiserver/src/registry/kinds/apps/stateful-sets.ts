@@ -9,6 +9,7 @@ import {
 } from "@kubets/apimachinery";
 import { validateChoice, validateOptionalChoice } from "../checks.ts";
 import { defaultPodTemplate } from "../core/pod-defaults.ts";
+import { workloadWarnings } from "../core/pod-warnings.ts";
 import { defaultClaimSpec } from "../core/volume-defaults.ts";
 import { change, fill, mapList } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
@@ -21,6 +22,7 @@ export const statefulSets: Strategy<appsv1.StatefulSet> = {
   defaults: (object) => change(object, { spec: defaultSpec(object.spec) }),
   validate: validateStatefulSet,
   validateUpdate: validateStatefulSetUpdate,
+  warnings: workloadWarnings,
   columns: statefulSetColumns,
 };
 

@@ -14,6 +14,7 @@ import { validateTemplateLabels } from "../apps/selector-validation.ts";
 import { validateOptionalChoice } from "../checks.ts";
 import { defaultPodTemplate } from "../core/pod-defaults.ts";
 import { validatePodTemplate } from "../core/pod-validation.ts";
+import { workloadWarnings } from "../core/pod-warnings.ts";
 import { change, fill, mapList, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { jobColumns } from "./batch-columns.ts";
@@ -26,6 +27,7 @@ export const jobs: Strategy<batchv1.Job> = {
   prepareForCreate: (job) => (job.spec.manualSelector === true ? job : withOwnSelector(job)),
   validate: validateJob,
   validateUpdate: validateJobUpdate,
+  warnings: workloadWarnings,
   selectableFields: { "status.successful": (job) => String(job.status.succeeded ?? 0) },
   // As in batch/v1 from its first day.
   defaultPropagation: "orphan",

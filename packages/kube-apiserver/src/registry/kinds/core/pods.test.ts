@@ -384,3 +384,23 @@ describe("pod columns", () => {
     expect(show(podStatus, spec, metadata)).toBe(text),
   );
 });
+
+describe("pod warnings", () => {
+  it("tell likely mistakes", () => {
+    const body = pod(
+      { nodeSelector: { "beta.kubernetes.io/os": "linux" } },
+      {
+        env: [{ name: "A" }, { name: "A" }],
+        ports: [{ containerPort: 80 }, { containerPort: 80, name: "b" }],
+      },
+      { metadata: { name: "a.b" } },
+    );
+    expect(pods.warnings?.(created(body), undefined)).toEqual([
+      "metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended: [must not contain dots]",
+      'spec.nodeSelector[beta.kubernetes.io/os]: deprecated since v1.14; use "kubernetes.io/os" instead',
+      'spec.containers[0].env[1]: hides previous definition of "A", which may be dropped when using apply',
+      "spec.containers[0].ports[1]: duplicate port definition with spec.containers[0].ports[0]",
+    ]);
+    expect(pods.warnings?.(created(pod()), undefined)).toEqual([]);
+  });
+});

@@ -6,6 +6,7 @@ import { podColumns } from "./pod-columns.ts";
 import { defaultPod } from "./pod-defaults.ts";
 import { validatePodUpdate } from "./pod-update.ts";
 import { specPath, validatePodSpec } from "./pod-validation.ts";
+import { podWarnings } from "./pod-warnings.ts";
 
 export const pods: Strategy<corev1.Pod> = {
   defaults: defaultPod,
@@ -13,6 +14,7 @@ export const pods: Strategy<corev1.Pod> = {
   prepareForUpdate: prepareUpdate,
   validate: (pod) => [...validatePodSpec(pod.spec, specPath), ...validateNewPod(pod)],
   validateUpdate: validatePodUpdate,
+  warnings: podWarnings,
   selectableFields: {
     "spec.nodeName": (pod) => pod.spec.nodeName ?? "",
     "spec.restartPolicy": (pod) => pod.spec.restartPolicy ?? "",
