@@ -19,15 +19,16 @@ import type { ProcessIdentity } from "../process/process-table.ts";
 /**
  * Signals to the shim are trapped, not ignored: an ignored signal would be ignored by the command too.
  * The command runs in the foreground because a background one would ignore SIGINT and SIGQUIT; so it
- * tells its pid itself, before it becomes the container's command. The shell's own complaints
- * ("Terminated") must not appear in the container's output: its stderr is closed but for the command.
+ * tells its pid itself before it becomes the command (in a subshell `$$` is the parent's; /proc knows
+ * better). The shell's own complaints ("Terminated") must not appear in the container's output: its
+ * stderr is closed but for the command.
  * The script comes in the environment, so that lists of processes stay readable.
  */
 const script = `unset KUBETS_SHIM
 trap : HUP INT QUIT TERM PIPE USR1 USR2
 umask 022
 exec 7>&2 2>/dev/null
-/bin/sh -c 'echo $$ >&3; exec "$@" 2>&7 3>&- 4>&- 5>&- 6>&- 7>&-' sh "$@"
+(read -r KUBETS_PID KUBETS_REST </proc/self/stat; echo $KUBETS_PID >&3; exec "$@" 2>&7 3>&- 4>&- 5>&- 6>&- 7>&-)
 echo $? >&4
 exec 1>&- 3>&- 4>&- 7>&-
 while :; do kill -STOP $$; done`;
