@@ -46,7 +46,7 @@ export class Kubectl {
   ): Promise<Outcome> {
     const result = await execa(this.#path, args, {
       reject: false,
-      timeout: options.timeoutMs ?? 60_000,
+      timeout: options.timeoutMs ?? 300_000,
       env: {
         ...options.env,
         KUBECONFIG: this.#kubeconfig,

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { claimAddress, octetCandidates } from "./addresses.ts";
 import { dataFormat } from "./cluster-config.ts";
 import type { ClusterConfig, DataDirectory, Profile } from "./cluster-config.ts";
-import { freePorts, isFree } from "./ports.ts";
+import type { Server } from "node:net";
+import { claimPort, freePorts, isFree } from "./ports.ts";
 import { UserError } from "./user-error.ts";
 
 export interface UpOptions {
@@ -15,59 +16,68 @@ export interface UpOptions {
 const defaultApiPort = 6443;
 const defaultNodes = 3;
 
+/** A configuration to start with. Until its API server listens, `apiPortClaim` keeps the port for it: close it then. */
+export interface ClusterDesign {
+  readonly config: ClusterConfig;
+  readonly apiPortClaim: Server;
+}
+
 /** Decides what a new cluster is. Nothing is written yet. */
-export async function designCluster(data: DataDirectory, options: UpOptions): Promise<ClusterConfig> {
+export async function designCluster(data: DataDirectory, options: UpOptions): Promise<ClusterDesign> {
   const count = options.nodes ?? defaultNodes;
   const nodes = Array.from({ length: count }, (_, i) => ({
     name: `node-${i + 1}`,
     number: i + 1,
     powered: true,
   }));
+  const octet = await freeOctet(data);
   const [nats = 0] = await freePorts(1);
+  const healthPorts = await chooseHealthPorts([
+    "kube-apiserver",
+    "kube-controller-manager",
+    "kube-scheduler",
+  ]);
+  const { port: api, claim: apiPortClaim } = await chooseApiPort(options.apiPort, defaultApiPort);
+  const profile = options.profile ?? "default";
   return {
-    format: dataFormat,
-    octet: await freeOctet(data),
-    profile: options.profile ?? "default",
-    ports: { api: await chooseApiPort(options.apiPort), nats },
-    healthPorts: await chooseHealthPorts(["kube-apiserver", "kube-controller-manager", "kube-scheduler"]),
-    nodes,
+    config: { format: dataFormat, octet, profile, ports: { api, nats }, healthPorts, nodes },
+    apiPortClaim,
   };
 }
 
 /** The configuration for the next start of a cluster that exists: same state, ports that are free now. */
-export async function renewCluster(config: ClusterConfig, options: UpOptions): Promise<ClusterConfig> {
+export async function renewCluster(config: ClusterConfig, options: UpOptions): Promise<ClusterDesign> {
   if (options.nodes !== undefined && options.nodes !== config.nodes.length) {
     throw new UserError(
       `this cluster has ${config.nodes.length} nodes: use 'scripts/cluster node add' or 'node remove', or another --data-dir`,
     );
   }
-  const api =
-    options.apiPort !== undefined || !(await isFree("127.0.0.1", config.ports.api))
-      ? await chooseApiPort(options.apiPort)
-      : config.ports.api;
   const [nats = 0] = (await isFree("127.0.0.1", config.ports.nats))
     ? [config.ports.nats]
     : await freePorts(1);
-  return {
-    ...config,
-    profile: options.profile ?? config.profile,
-    ports: { api, nats },
-    healthPorts: await chooseHealthPorts(Object.keys(config.healthPorts)),
-  };
+  const healthPorts = await chooseHealthPorts(Object.keys(config.healthPorts));
+  const { port: api, claim: apiPortClaim } = await chooseApiPort(options.apiPort, config.ports.api);
+  const profile = options.profile ?? config.profile;
+  return { config: { ...config, profile, ports: { api, nats }, healthPorts }, apiPortClaim };
 }
 
-async function chooseApiPort(wanted: number | undefined): Promise<number> {
-  if (wanted === undefined) {
-    if (await isFree("127.0.0.1", defaultApiPort)) return defaultApiPort;
-    const [port = 0] = await freePorts(1);
-    return port;
-  }
-  if (!(await isFree("127.0.0.1", wanted))) {
+/** The port asked for, which must be free; else the preferred one, or any that is free. */
+async function chooseApiPort(
+  wanted: number | undefined,
+  preferred: number,
+): Promise<{ readonly port: number; readonly claim: Server }> {
+  const first = await claimPort(wanted ?? preferred);
+  if (first) return first;
+  if (wanted !== undefined) {
     throw new UserError(
       `port ${wanted} of 127.0.0.1 is in use: choose another --api-port, or leave it out for a free one`,
     );
   }
-  return wanted;
+  for (;;) {
+    const [port = 0] = await freePorts(1);
+    const claimed = await claimPort(port);
+    if (claimed) return claimed;
+  }
 }
 
 async function chooseHealthPorts(processes: readonly string[]): Promise<Readonly<Record<string, number>>> {

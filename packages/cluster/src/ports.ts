@@ -44,3 +44,25 @@ export function close(server: Server): Promise<void> {
 export function isSystemError(err: unknown): err is NodeJS.ErrnoException {
   return err instanceof Error && "code" in err && typeof err.code === "string";
 }
+
+/**
+ * Port of 127.0.0.1 that is free and that no other cluster is about to take. Between the choice of a port and the
+ * moment its process listens, the choice is held by a socket at the same port of an address that nobody uses;
+ * dispose it then. undefined when the port cannot be had.
+ */
+export async function claimPort(
+  port: number,
+): Promise<{ readonly port: number; readonly claim: Server } | undefined> {
+  let claim: Server;
+  try {
+    claim = await listen(claimAddressOfPorts, port);
+  } catch (err: unknown) {
+    if (isSystemError(err)) return undefined;
+    throw err;
+  }
+  if (await isFree("127.0.0.1", port)) return { port, claim };
+  await close(claim);
+  return undefined;
+}
+
+const claimAddressOfPorts = "127.255.255.254";

@@ -7,7 +7,7 @@ import { addressesOf } from "../addresses.ts";
 import type { ClusterConfig, DataDirectory } from "../cluster-config.ts";
 import { askSupervisor } from "../control.ts";
 import { designCluster, renewCluster } from "../create-cluster.ts";
-import type { UpOptions } from "../create-cluster.ts";
+import type { ClusterDesign, UpOptions } from "../create-cluster.ts";
 import { writeKubeconfig } from "../pki/kubeconfig.ts";
 import { ProcessTable } from "../process-table.ts";
 import type { Progress } from "../progress.ts";
@@ -28,14 +28,21 @@ export interface UpCommand extends UpOptions {
 export async function up(command: UpCommand): Promise<ClusterConfig> {
   const { data, clock, progress } = command;
   const running = await askSupervisor(data.socket("supervisor"), { type: "status" });
-  const config = running ? expectConfig(data) : await prepare(command);
   if (running) progress.note("already running");
-  else await launchSupervisor(command);
+  const config = running ? expectConfig(data) : await launch(command);
   if (!command.detach) await waitUntilReady(command, config, clock.monotonicMs() + command.waitMs);
   return config;
 }
 
-async function prepare(command: UpCommand): Promise<ClusterConfig> {
+async function launch(command: UpCommand): Promise<ClusterConfig> {
+  const { config, apiPortClaim } = await prepare(command);
+  await launchSupervisor(command);
+  // Held while this command runs; it shall not keep it running.
+  apiPortClaim.unref();
+  return config;
+}
+
+async function prepare(command: UpCommand): Promise<ClusterDesign> {
   const { data, clock } = command;
   const known = data.readConfig();
   if (!known) refuseForeignFolder(data);
@@ -46,7 +53,8 @@ async function prepare(command: UpCommand): Promise<ClusterConfig> {
         `'scripts/cluster down' ends them`,
     );
   }
-  const config = known ? await renewCluster(known, command) : await designCluster(data, command);
+  const design = known ? await renewCluster(known, command) : await designCluster(data, command);
+  const { config } = design;
   data.createFolders();
   if (!existsSync(data.file("pki", "ca.crt"))) {
     // Loaded only when needed: certificates cost a tenth of a second.
@@ -58,7 +66,7 @@ async function prepare(command: UpCommand): Promise<ClusterConfig> {
   }
   writeKubeconfig(data, config.ports.api);
   data.writeConfig(config);
-  return config;
+  return design;
 }
 
 /** A cluster is removed with its folder, so it must not move into one that holds something else. */
