@@ -174,8 +174,10 @@ export function createCronJobController(context: ControllerContext): Controller 
       if (scheduledMs !== undefined) status = await start(cronJob, status, mine, scheduledMs, signal);
     }
     if (!semanticEqual(status, cronJob.status)) {
-      await client.resource(resources.cronjobs).updateStatus({ ...cronJob, status }, { namespace, signal });
-      superseded.note(key, cronJob);
+      const updated = await client
+        .resource(resources.cronjobs)
+        .updateStatus({ ...cronJob, status }, { namespace, signal });
+      superseded.note(key, cronJob, updated);
     }
     for (const job of surplusJobs(cronJob, mine)) await deleteJob(cronJob, job, signal);
   };

@@ -17,6 +17,7 @@ import { PodBatches } from "../framework/pod-batches.ts";
 import { createPodControl } from "../framework/pod-control.ts";
 import { createQueueController } from "../framework/queue-controller.ts";
 import type { SyncOptions } from "../framework/queue-controller.ts";
+import { SupersededVersions } from "../framework/superseded-versions.ts";
 import { controllerRevisionHashLabel } from "../framework/template-hash.ts";
 import { RevisionCollision, RevisionStore } from "../history/revision-store.ts";
 import { daemonStatus, planPlacement, planRollingUpdate } from "./daemon-plan.ts";
@@ -36,6 +37,7 @@ export function createDaemonSetController(context: ControllerContext): Controlle
   const nodes = informers.informer(resources.nodes);
   const revisions = informers.informer(resources.controllerrevisions);
   const expectations = new Expectations({ clock });
+  const superseded = new SupersededVersions();
   const batches = new PodBatches({ podControl: createPodControl({ client, recorder }), expectations });
   const claimer = createClaimer({ client, ownerType: resources.daemonsets, objectType: resources.pods });
   const history = new RevisionStore({
@@ -102,8 +104,10 @@ export function createDaemonSetController(context: ControllerContext): Controlle
     const daemonSet = daemonSets.lister.get(namespace, setName);
     if (!daemonSet) {
       expectations.forget(key);
+      superseded.forget(key);
       return;
     }
+    if (superseded.isStale(key, daemonSet)) return;
     if (semanticEqual(daemonSet.spec.selector, {})) {
       const message = "This daemon set is selecting all pods. A non-empty selector is required.";
       recorder.event(daemonSet, "Warning", "SelectingAll", message);
@@ -119,9 +123,10 @@ export function createDaemonSetController(context: ControllerContext): Controlle
     if (expectations.satisfied(key)) await manage(key, view, options);
     const status = daemonStatus(view);
     if (!semanticEqual(status, daemonSet.status)) {
-      await client
+      const updated = await client
         .resource(resources.daemonsets)
         .updateStatus({ ...daemonSet, status }, { namespace, signal });
+      superseded.note(key, daemonSet, updated);
     }
     const liveHashes = new Set(mine.map(({ metadata }) => metadata.labels?.[controllerRevisionHashLabel]));
     await history.trim(

@@ -3,7 +3,6 @@ import {
   findCondition,
   isAlreadyExists,
   isNamespaceTerminating,
-  isNotFound,
   semanticEqual,
 } from "@kubets/apimachinery";
 import { resources } from "@kubets/api";
@@ -26,6 +25,7 @@ import {
   rolloutStatus,
   setDeploymentCondition,
 } from "./deployment-status.ts";
+import { DeploymentWriter } from "./deployment-writer.ts";
 import {
   atLatestRevision,
   draftReplicaSet,
@@ -64,9 +64,11 @@ interface Run extends SyncOptions {
 export class DeploymentSync {
   readonly #deps: Deps;
   readonly #claimer: Claimer<appsv1.Deployment, appsv1.ReplicaSet>;
+  readonly #writer: DeploymentWriter;
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.#writer = new DeploymentWriter({ client: deps.context.client });
     this.#claimer = createClaimer({
       client: deps.context.client,
       ownerType: resources.deployments,
@@ -77,7 +79,7 @@ export class DeploymentSync {
   async sync(key: string, options: SyncOptions): Promise<void> {
     const { namespace, name } = splitKey(key);
     const deployment = this.#deps.deployments.lister.get(namespace, name);
-    if (!deployment) return;
+    if (!deployment) return this.#writer.forget(key);
     const run: Run = { ...options, deployment, key, namespace };
     if (semanticEqual(deployment.spec.selector, {})) return this.#refuseEmptySelector(run);
     const candidates = claimCandidates(this.#deps.replicaSets.lister, deployment);
@@ -87,6 +89,7 @@ export class DeploymentSync {
       (replicaSet) => selectsByLabels(deployment.spec.selector, replicaSet),
       { signal: options.signal },
     );
+    if (this.#writer.isStale(deployment, replicaSets)) return;
     if (deployment.metadata.deletionTimestamp !== undefined) {
       const newReplicaSet = findNewReplicaSet(deployment, replicaSets);
       return this.#writeStatus(run, baseStatus(this.#view(run, replicaSets, newReplicaSet)));
@@ -133,11 +136,7 @@ export class DeploymentSync {
     const old = replicaSets.filter((replicaSet) => replicaSet !== existing);
     if (!existing) return { deployment: run.deployment, newReplicaSet: undefined, old };
     const wanted = atLatestRevision(run.deployment, existing, old);
-    const newReplicaSet = semanticEqual(wanted, existing)
-      ? existing
-      : await this.#deps.context.client
-          .resource(resources.replicasets)
-          .update(wanted, { namespace: run.namespace, signal: run.signal });
+    const newReplicaSet = await this.#writer.updateReplicaSet(existing, wanted, run);
     await this.#noteRevision(run, newReplicaSet);
     const progressing = findCondition(run.deployment.status.conditions, "Progressing");
     if (hasProgressDeadline(run.deployment) && !progressing) {
@@ -151,15 +150,14 @@ export class DeploymentSync {
     if (family.newReplicaSet) return family;
     const draft = draftReplicaSet(run.deployment, family.old);
     const name = draft.metadata.name ?? "";
-    const client = this.#deps.context.client.resource(resources.replicasets);
     let newReplicaSet: appsv1.ReplicaSet;
     let isFound = false;
     try {
-      newReplicaSet = await client.create(draft, { namespace: run.namespace, signal: run.signal });
+      newReplicaSet = await this.#writer.createReplicaSet(draft, run);
     } catch (err: unknown) {
       if (isNamespaceTerminating(err)) return family;
       if (!isAlreadyExists(err)) return await this.#failCreation(run, name, err);
-      newReplicaSet = await client.get(name, { namespace: run.namespace, signal: run.signal });
+      newReplicaSet = await this.#writer.getReplicaSet(run.namespace, name, run);
       isFound =
         controllerOf(newReplicaSet)?.uid === run.deployment.metadata.uid &&
         equalTemplates(newReplicaSet.spec.template, run.deployment.spec.template);
@@ -201,11 +199,7 @@ export class DeploymentSync {
     const updated = new Map<appsv1.ReplicaSet, appsv1.ReplicaSet>();
     for (const { replicaSet, replicas } of resizes) {
       const wanted = resized(run.deployment, replicaSet, replicas);
-      if (semanticEqual(wanted, replicaSet)) continue;
-      const result = await this.#deps.context.client
-        .resource(resources.replicasets)
-        .update(wanted, { namespace: run.namespace, signal: run.signal });
-      updated.set(replicaSet, result);
+      updated.set(replicaSet, await this.#writer.updateReplicaSet(replicaSet, wanted, run));
       const before = wantedReplicas(replicaSet);
       if (before === replicas) continue;
       const direction = before < replicas ? "up" : "down";
@@ -226,13 +220,8 @@ export class DeploymentSync {
   }
 
   async #cleanUp(run: Run, family: Family): Promise<void> {
-    const replicaSets = this.#deps.context.client.resource(resources.replicasets);
-    for (const { metadata } of surplusHistory(run.deployment, family.old)) {
-      try {
-        await replicaSets.delete(metadata.name ?? "", { namespace: run.namespace, signal: run.signal });
-      } catch (err: unknown) {
-        if (!isNotFound(err)) throw err;
-      }
+    for (const replicaSet of surplusHistory(run.deployment, family.old)) {
+      await this.#writer.deleteReplicaSet(replicaSet, run);
     }
   }
 
@@ -275,14 +264,7 @@ export class DeploymentSync {
     const revision = metadata.annotations?.[revisionAnnotation];
     if (revision === undefined) return;
     if (run.deployment.metadata.annotations?.[revisionAnnotation] === revision) return;
-    run.deployment = await this.#deps.context.client.resource(resources.deployments).patch(
-      run.deployment.metadata.name ?? "",
-      {
-        type: "application/merge-patch+json",
-        body: { metadata: { annotations: { [revisionAnnotation]: revision } } },
-      },
-      { namespace: run.namespace, signal: run.signal },
-    );
+    run.deployment = await this.#writer.writeRevision(run.deployment, revision, run);
   }
 
   async #refuseEmptySelector(run: Run): Promise<void> {
@@ -297,10 +279,7 @@ export class DeploymentSync {
   }
 
   async #writeStatus(run: Run, status: appsv1.DeploymentStatus): Promise<void> {
-    if (semanticEqual(status, run.deployment.status)) return;
-    run.deployment = await this.#deps.context.client
-      .resource(resources.deployments)
-      .updateStatus({ ...run.deployment, status }, { namespace: run.namespace, signal: run.signal });
+    run.deployment = await this.#writer.writeStatus(run.deployment, status, run);
   }
 
   #view(

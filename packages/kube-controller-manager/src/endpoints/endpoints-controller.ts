@@ -1,19 +1,21 @@
 import {
   formatTime,
   isAlreadyExists,
+  isConflict,
   isNamespaceTerminating,
   isNotFound,
   semanticEqual,
 } from "@kubets/apimachinery";
 import { resources } from "@kubets/api";
 import type { corev1 } from "@kubets/api";
-import { splitKey } from "@kubets/client";
+import { keyOf, splitKey } from "@kubets/client";
 import type { Draft } from "@kubets/client";
 import type { Controller, ControllerContext } from "../framework/controller.ts";
 import { watchKeys } from "../framework/owned-objects.ts";
 import { messageOf } from "../framework/failures.ts";
 import { createQueueController } from "../framework/queue-controller.ts";
 import type { SyncOptions } from "../framework/queue-controller.ts";
+import { SupersededVersions } from "../framework/superseded-versions.ts";
 import {
   hasPodEndpoints,
   headlessLabel,
@@ -37,6 +39,7 @@ export function createEndpointsController(context: ControllerContext): Controlle
   const pods = informers.informer(resources.pods);
   const endpoints = informers.informer(resources.endpoints);
   const resource = client.resource(resources.endpoints);
+  const superseded = new SupersededVersions();
 
   const write = async (
     service: corev1.Service,
@@ -46,12 +49,14 @@ export function createEndpointsController(context: ControllerContext): Controlle
   ): Promise<void> => {
     const namespace = service.metadata.namespace ?? "";
     try {
-      if (current) await resource.update({ ...current, ...wanted }, { namespace, signal });
-      else await resource.create(wanted, { namespace, signal });
+      if (current) {
+        const updated = await resource.update({ ...current, ...wanted }, { namespace, signal });
+        superseded.note(keyOf(current), current, updated);
+      } else await resource.create(wanted, { namespace, signal });
     } catch (err: unknown) {
       // Created by an earlier sync whose result is not in the cache yet: its event brings us back.
       if (isNamespaceTerminating(err) || (!current && isAlreadyExists(err))) return;
-      if (!signal.aborted) {
+      if (!signal.aborted && !isConflict(err)) {
         const verb = current ? "update" : "create";
         const message = `Failed to ${verb} endpoint ${namespace}/${service.metadata.name ?? ""}: ${messageOf(err)}`;
         recorder.event(
@@ -78,6 +83,7 @@ export function createEndpointsController(context: ControllerContext): Controlle
       }
       return;
     }
+    if (current && superseded.isStale(key, current)) return;
     if (!hasPodEndpoints(service) || service.metadata.deletionTimestamp !== undefined) return;
     const selected = pods.lister.list(namespace).filter((pod) => selectsPod(service, pod));
     const { subsets, isTruncated } = endpointSubsets(service, selected);

@@ -1,13 +1,14 @@
-import { formatTime, isNamespaceTerminating, isNotFound } from "@kubets/apimachinery";
+import { formatTime, isConflict, isNamespaceTerminating, isNotFound } from "@kubets/apimachinery";
 import { resources } from "@kubets/api";
 import type { discoveryv1 } from "@kubets/api";
-import { splitKey } from "@kubets/client";
+import { keyOf, splitKey } from "@kubets/client";
 import type { Controller, ControllerContext } from "../framework/controller.ts";
 import { Expectations } from "../framework/expectations.ts";
 import { watchKeys, watchOwned } from "../framework/owned-objects.ts";
 import { messageOf } from "../framework/failures.ts";
 import { createQueueController } from "../framework/queue-controller.ts";
 import type { SyncOptions } from "../framework/queue-controller.ts";
+import { SupersededVersions } from "../framework/superseded-versions.ts";
 import { hasPodEndpoints, selectsPod, triggerTimeAnnotation, watchServicePods } from "./service-pods.ts";
 import { managedByLabel, managedByValue, planSlices, serviceNameLabel } from "./slices.ts";
 import type { SlicePlan } from "./slices.ts";
@@ -31,6 +32,7 @@ export function createEndpointSliceController(context: ControllerContext): Contr
       : [];
   });
   const expectations = new Expectations({ clock });
+  const superseded = new SupersededVersions();
 
   const apply = async (key: string, plan: SlicePlan, { signal }: SyncOptions): Promise<void> => {
     const { namespace } = splitKey(key);
@@ -49,7 +51,10 @@ export function createEndpointSliceController(context: ControllerContext): Contr
         throw err;
       }
     }
-    for (const slice of plan.update) await resource.update(stamped(slice), { namespace, signal });
+    for (const slice of plan.update) {
+      const updated = await resource.update(stamped(slice), { namespace, signal });
+      superseded.note(keyOf(slice), slice, updated);
+    }
     for (const slice of plan.delete) {
       const { name: sliceName = "", uid = "" } = slice.metadata;
       try {
@@ -69,20 +74,23 @@ export function createEndpointSliceController(context: ControllerContext): Contr
       return;
     }
     if (!hasPodEndpoints(service) || service.metadata.deletionTimestamp !== undefined) return;
+    const existing = slices.lister
+      .byIndex(byServiceIndex, key)
+      .filter(({ metadata }) => metadata.deletionTimestamp === undefined);
+    // The events of what was written last bring the Service back.
+    if (existing.some((slice) => superseded.isStale(keyOf(slice), slice))) return;
     if (!expectations.satisfied(key)) return;
     const plan = planSlices({
       service,
       pods: pods.lister.list(namespace).filter((pod) => selectsPod(service, pod)),
       nodeOf: (node) => nodes.lister.get("", node),
-      existing: slices.lister
-        .byIndex(byServiceIndex, key)
-        .filter(({ metadata }) => metadata.deletionTimestamp === undefined),
+      existing,
     });
     try {
       await apply(key, plan, options);
     } catch (err: unknown) {
       if (isNamespaceTerminating(err)) return;
-      if (!options.signal.aborted) {
+      if (!options.signal.aborted && !isConflict(err)) {
         const message = `Error updating Endpoint Slices for Service ${namespace}/${serviceName}: ${messageOf(err)}`;
         recorder.event(service, "Warning", "FailedToUpdateEndpointSlices", message);
       }

@@ -8,8 +8,9 @@ import type { KubernetesObject } from "@kubets/api";
 export class SupersededVersions {
   readonly #byKey = new Map<string, Set<string>>();
 
-  /** `old` was replaced by a successful write. */
-  note(key: string, old: KubernetesObject): void {
+  /** A write turned `old` into `written`. One that changed nothing left the version as it was. */
+  note(key: string, old: KubernetesObject, written: KubernetesObject): void {
+    if (old.metadata.resourceVersion === written.metadata.resourceVersion) return;
     const versions = this.#byKey.get(key) ?? new Set();
     versions.add(old.metadata.resourceVersion ?? "");
     this.#byKey.set(key, versions);

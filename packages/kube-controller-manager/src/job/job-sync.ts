@@ -274,7 +274,7 @@ export class JobSync {
     const updated = await this.#deps.context.client
       .resource(resources.jobs)
       .updateStatus({ ...job, status }, { namespace, signal });
-    this.#superseded.note(keyOf(job), job);
+    this.#superseded.note(keyOf(job), job, updated);
     return updated;
   }
 }

@@ -1,7 +1,7 @@
 import { isNamespaceTerminating, isPodActive, isPodTerminal, semanticEqual } from "@kubets/apimachinery";
 import { resources } from "@kubets/api";
 import type { ResourceType, appsv1, corev1, metav1 } from "@kubets/api";
-import { splitKey } from "@kubets/client";
+import { keyOf, splitKey } from "@kubets/client";
 import type { Informer } from "@kubets/client";
 import type { Controller, ControllerContext } from "../framework/controller.ts";
 import { createClaimer } from "../framework/controller-ref.ts";
@@ -19,6 +19,7 @@ import { PodBatches } from "../framework/pod-batches.ts";
 import { createPodControl, podFromTemplate } from "../framework/pod-control.ts";
 import { createQueueController } from "../framework/queue-controller.ts";
 import type { SyncOptions } from "../framework/queue-controller.ts";
+import { SupersededVersions } from "../framework/superseded-versions.ts";
 import { nextAvailabilityMs, planReplicas, replicaStatus } from "./replica-decision.ts";
 import type { ReplicaFailure, ReplicaPlan, Replicated } from "./replica-decision.ts";
 
@@ -71,6 +72,7 @@ class ReplicatedSync<T extends Replicated> {
   readonly #deps: SyncDeps<T>;
   readonly #claimer: Claimer<T, corev1.Pod>;
   readonly #batches: PodBatches;
+  readonly #superseded = new SupersededVersions();
 
   constructor(deps: SyncDeps<T>) {
     this.#deps = deps;
@@ -87,8 +89,10 @@ class ReplicatedSync<T extends Replicated> {
     const owner = owners.lister.get(namespace, name);
     if (!owner) {
       expectations.forget(key);
+      this.#superseded.forget(key);
       return;
     }
+    if (this.#superseded.isStale(key, owner)) return;
     const mayManage = expectations.satisfied(key) && owner.metadata.deletionTimestamp === undefined;
     const candidates = claimCandidates(pods.lister, owner).filter((pod) => !isPodTerminal(pod));
     const selector = strategy.selectorOf(owner);
@@ -148,7 +152,10 @@ class ReplicatedSync<T extends Replicated> {
     });
     if (semanticEqual(status, owner.status)) return;
     const { namespace = "" } = owner.metadata;
-    await context.client.resource(strategy.type).updateStatus({ ...owner, status }, { namespace, signal });
+    const updated = await context.client
+      .resource(strategy.type)
+      .updateStatus({ ...owner, status }, { namespace, signal });
+    this.#superseded.note(keyOf(owner), owner, updated);
   }
 }
 

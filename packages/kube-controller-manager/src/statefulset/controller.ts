@@ -44,8 +44,10 @@ export function createStatefulSetController(context: ControllerContext): Control
   ): Promise<void> => {
     if (semanticEqual(status, set.status)) return;
     const { namespace = "" } = set.metadata;
-    await client.resource(resources.statefulsets).updateStatus({ ...set, status }, { namespace, signal });
-    superseded.note(keyOf(set), set);
+    const updated = await client
+      .resource(resources.statefulsets)
+      .updateStatus({ ...set, status }, { namespace, signal });
+    superseded.note(keyOf(set), set, updated);
   };
 
   const updateRevision = async (
