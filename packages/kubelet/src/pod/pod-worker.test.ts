@@ -103,10 +103,26 @@ it("tries a missing image again, later each time", async () => {
   await using node = await started();
   node.put({ containers: [testContainer("main", { image: "nosuchimage:1" })] });
   await node.until("ErrImagePull", () => main(node)?.state.waiting?.reason === "ErrImagePull");
-  await node.until("ImagePullBackOff", () => node.calls("pullImage") === 1);
-  await node.clock.step(10_000);
+  await node.clock.step(1_000);
+  await node.until("ImagePullBackOff", () => main(node)?.state.waiting?.reason === "ImagePullBackOff");
+  expect(main(node)?.state.waiting?.message).toMatch(
+    /^Back-off pulling image "nosuchimage:1": ErrImagePull: /,
+  );
+  expect(node.calls("pullImage")).toBe(1);
+  await node.clock.step(9_000);
   await node.until("second try", () => node.calls("pullImage") === 2);
   expect(node.events.map(({ message }) => message)).toContain("Error: ErrImagePull");
+});
+
+it("counts a command that cannot be started as a crash", async () => {
+  await using node = await started();
+  node.runtime.behave("main", { startError: "no such file" });
+  node.put({});
+  await node.until("RunContainerError", () => main(node)?.state.waiting?.reason === "RunContainerError");
+  await node.clock.step(1_000);
+  await node.until("second try", () => main(node)?.restartCount === 1);
+  await node.clock.step(1_000);
+  await node.until("back-off", () => main(node)?.state.waiting?.reason === "CrashLoopBackOff");
 });
 
 it("makes a new sandbox when the old one could not be made", async () => {
@@ -196,9 +212,9 @@ it("refuses a pod that does not fit", async () => {
 
 it("ends a pod at its active deadline", async () => {
   await using node = await started();
-  node.put({ activeDeadlineSeconds: 60 });
+  node.put({ activeDeadlineSeconds: 7 });
   await node.until("Running", () => isRunning(node));
-  await node.clock.step(60_000);
+  await node.clock.step(7_000);
   await node.until("Failed", () => node.pod()?.status.phase === "Failed");
   expect(node.pod()?.status).toMatchObject({
     reason: "DeadlineExceeded",

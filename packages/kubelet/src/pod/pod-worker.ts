@@ -198,8 +198,7 @@ export class PodWorker {
       if (this.#verdict) return this.#reject(this.#verdict);
       this.#admitted = true;
     }
-    const deadlineMs = this.#deadlineInMs();
-    if (deadlineMs !== undefined && deadlineMs <= 0) return this.#exceedDeadline();
+    if ((this.#deadlineInMs() ?? 1) <= 0) return this.#exceedDeadline();
 
     this.#deps.probes.watch(this.#pod, runtime);
     const first = this.#deps.statuses.get(this.#uid()) === undefined;
@@ -224,7 +223,12 @@ export class PodWorker {
     if (more || this.#isEnding()) return { kind: "wait", waitMs: 0 };
     return {
       kind: "wait",
-      waitMs: least(result.retryAfterMs, deadlineMs, this.#portMapWaitMs(after), this.#deps.resyncMs),
+      waitMs: least(
+        result.retryAfterMs,
+        this.#deadlineInMs(),
+        this.#portMapWaitMs(after),
+        this.#deps.resyncMs,
+      ),
     };
   }
 

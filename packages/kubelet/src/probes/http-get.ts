@@ -1,5 +1,3 @@
-import http from "node:http";
-import https from "node:https";
 import type { corev1 } from "@kubets/api";
 import { goQuote } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
@@ -77,7 +75,9 @@ async function send(
   signal: AbortSignal,
 ): Promise<RawAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<RawAnswer>();
-  const request = (url.protocol === "https:" ? https : http).request(url, {
+  // Not imported: an ES module that imports node:http also loads Node's fetch, 40 ms and 13 MB.
+  const { request: send } = process.getBuiltinModule(url.protocol === "https:" ? "node:https" : "node:http");
+  const request = send(url, {
     headers: {
       "user-agent": userAgent,
       accept: "*/*",

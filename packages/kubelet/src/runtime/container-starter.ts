@@ -80,7 +80,10 @@ export class ContainerStarter {
       ),
     );
     this.#tell(request, "Normal", "Created", "Container created");
-    await step("RunContainerError", signal, () => runtime.startContainer({ containerId }, { signal }));
+    await step("RunContainerError", signal, () => runtime.startContainer({ containerId }, { signal }), {
+      // It has ended now: whether and when it is started again is for the restart policy to say.
+      retryAfterMs: 1_000,
+    });
     this.#tell(request, "Normal", "Started", "Container started");
     const postStart = container.lifecycle?.postStart;
     if (postStart) await this.#runPostStart(postStart, containerId, request);
@@ -159,12 +162,17 @@ const imageReasons: ReadonlySet<string> = new Set([
   "RegistryUnavailable",
 ]);
 
-async function step<T>(reason: string, signal: AbortSignal, call: () => Promise<T>): Promise<T> {
+async function step<T>(
+  reason: string,
+  signal: AbortSignal,
+  call: () => Promise<T>,
+  options: { readonly retryAfterMs?: number } = {},
+): Promise<T> {
   try {
     return await call();
   } catch (err: unknown) {
     signal.throwIfAborted();
-    throw new StartError(reason, err instanceof Error ? err.message : String(err));
+    throw new StartError(reason, err instanceof Error ? err.message : String(err), options);
   }
 }
 

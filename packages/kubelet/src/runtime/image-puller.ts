@@ -24,6 +24,8 @@ export interface PullRequest {
 
 const initialBackOffMs = 10_000;
 const maxBackOffMs = 300_000;
+/** After a failed pull the pod is looked at so soon again, to tell that it backs off. */
+const showBackOffMs = 1_000;
 
 /** Makes sure that a container's image is there, as its pull policy says (pkg/kubelet/images, v1.36). */
 export class ImagePuller {
@@ -109,9 +111,7 @@ export class ImagePuller {
       this.#backOff.advance(key, atMs);
       this.#failures.set(key, { atMs, message: rpcErrorText(err) });
       const reason = isCriError(err, "Unavailable") ? "RegistryUnavailable" : "ErrImagePull";
-      throw new StartError(reason, rpcErrorText(err), {
-        retryAfterMs: this.#backOff.remainingMs(key, atMs),
-      });
+      throw new StartError(reason, rpcErrorText(err), { retryAfterMs: showBackOffMs });
     }
   }
 

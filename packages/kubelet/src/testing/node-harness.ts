@@ -13,6 +13,9 @@ import { buildPods } from "../pods.ts";
 import { ContainerEvents } from "../runtime/container-events.ts";
 import { testPod } from "./builders.ts";
 
+/** Many, as a turn takes microseconds and a busy machine's disk milliseconds. */
+const maxTurns = 200_000;
+
 export interface ToldEvent {
   readonly reason: string;
   readonly message: string;
@@ -92,7 +95,7 @@ export class NodeHarness implements AsyncDisposable {
 
   /** Lets what is under way go on, without letting time pass, until it holds. Fails after many turns. */
   async until(what: string, holds: () => boolean): Promise<void> {
-    for (let turn = 0; turn < 2_000; turn++) {
+    for (let turn = 0; turn < maxTurns; turn++) {
       if (holds()) return;
       await this.clock.step(0);
       // The disk answers in turns of the event loop, which the clock knows nothing of.
