@@ -1,7 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { KubernetesObject } from "@kubets/api";
-import { allResources, decodeObject, encodeObject, resourceForKind } from "@kubets/api";
+import {
+  allResources,
+  apiVersionOf,
+  decodeObject,
+  encodeObject,
+  normalizeJSON,
+  resourceForKind,
+} from "@kubets/api";
 import { describe, expect, it } from "vitest";
+import { testContext } from "../../testing/kind-bodies.ts";
 import { strategies } from "./index.ts";
 
 const golden = new URL("../../../../../../shared/golden/", import.meta.url);
@@ -16,6 +24,28 @@ describe("the strategies", () => {
     const odd = [...strategies].filter(([, strategy]) => strategy.columns?.[0]?.name !== "Name");
     expect(odd.map(([key]) => key)).toEqual(["/events"]);
   });
+
+  const stored = allResources.filter(
+    (type) =>
+      strategies.has(`${type.group}/${type.resource}`) &&
+      !(type.group === "autoscaling" && type.version === "v1"),
+  );
+  it.each(stored.map((type) => [apiVersionOf(type), type.kind]))(
+    "take %s %s with nothing in it",
+    (apiVersion, kind) => {
+      const body = { apiVersion, kind, metadata: { name: "x" } };
+      const type = resourceForKind(apiVersion, kind);
+      const strategy = strategies.get(`${type?.group ?? ""}/${type?.resource ?? ""}`);
+      const normal = normalizeJSON(apiVersion, kind, body).object as KubernetesObject; // normalized as that kind
+      const filled = strategy?.defaults?.(normal) ?? normal;
+      const prepared = strategy?.prepareForCreate?.(filled, testContext) ?? filled;
+      const updated = strategy?.prepareForUpdate?.(prepared, prepared, testContext) ?? prepared;
+      strategy?.validate?.(updated);
+      strategy?.warnings?.(updated, undefined);
+      expect(strategy?.validateUpdate?.(updated, updated) ?? []).toEqual([]);
+      for (const column of strategy?.columns ?? []) expect(column.cell(updated, 0)).toBeDefined();
+    },
+  );
 
   const files = existsSync(golden) ? readdirSync(golden).filter((file) => file.endsWith(".json")) : [];
   const bodies = files.map(
