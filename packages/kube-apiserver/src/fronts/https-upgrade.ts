@@ -1,4 +1,3 @@
-import { ServerResponse } from "node:http";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
@@ -8,6 +7,9 @@ import type { StreamingHandler, UpgradedConnection } from "../streaming/streamin
 import { writeResponse } from "./https-response.ts";
 import { statusResponse } from "./https-status.ts";
 import { serveWebSocketWatch } from "./https-websocket-watch.ts";
+
+// Not imported: an ES module that imports node:http also loads Node's fetch, 40 ms and 13 MB.
+const { ServerResponse } = process.getBuiltinModule("node:http");
 
 /** Answers a request that asked for another protocol: switches to it, or answers over HTTP as any other. */
 export async function answerUpgrade(options: {
