@@ -43,6 +43,8 @@ const rows: [string, Attributes, boolean][] = [
     ask(user("system:kube-proxy:n1"), "watch", "discovery.k8s.io/endpointslices"),
     true,
   ],
+  ["proxy looks where pods listen", ask(user("system:kube-proxy:n1"), "list", "core/pods"), true],
+  ["proxy changes no pods", ask(user("system:kube-proxy:n1"), "patch", "core/pods", "a", "p"), false],
 ];
 
 describe("BuiltInAuthorizer", () => {

@@ -81,6 +81,8 @@ const proxyRules: readonly Rule[] = [
   { verbs: read, groups: ["networking.k8s.io"], resources: ["servicecidrs"] },
   // The port map of services whose ports it could not bind is published on its node.
   { verbs: ["patch"], groups: [""], resources: ["nodes"] },
+  // Where low ports may not be bound, pods tell in an annotation where they listen instead.
+  { verbs: read, groups: [""], resources: ["pods"] },
 ];
 
 export const componentRules: Readonly<Record<string, readonly Rule[]>> = {
