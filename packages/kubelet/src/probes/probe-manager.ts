@@ -5,10 +5,11 @@ import type { Logger } from "@kubets/component-base";
 import type { ProbeOutcomes } from "../pod/compute-pod-actions.ts";
 import { allContainers, allStatuses } from "../pod/pod-containers.ts";
 import { networkOf } from "../runtime/pod-network.ts";
+import type { PodNetwork } from "../runtime/pod-network.ts";
 import type { RuntimeContainer, RuntimePod } from "../runtime/runtime-pod.ts";
 import { ProbeWorker } from "./probe-worker.ts";
 import type { ProbeKind } from "./probe-worker.ts";
-import type { Prober } from "./prober.ts";
+import type { ProbeTarget, Prober } from "./prober.ts";
 
 export interface ProbeManagerOptions {
   readonly prober: Prober;
@@ -22,6 +23,8 @@ export interface ProbeManagerOptions {
 
 interface ProbedContainer {
   readonly podUid: string;
+  /** Ports are mapped, and mapped anew, while the container runs. */
+  network: PodNetwork;
   readonly results: Map<ProbeKind, boolean>;
   readonly workers: Map<ProbeKind, { readonly worker: ProbeWorker; readonly stop: AbortController }>;
 }
@@ -43,7 +46,9 @@ export class ProbeManager implements ProbeOutcomes {
     const running = runtime.containers.filter(({ state }) => state === "running");
     for (const container of running) {
       const spec = specs.find(({ name }) => name === container.name);
-      if (spec && !this.#containers.has(container.id)) this.#begin(pod, runtime, { spec, container });
+      const probed = this.#containers.get(container.id);
+      if (probed) probed.network = networkOf(runtime);
+      else if (spec) this.#begin(pod, runtime, { spec, container });
     }
     for (const [id, probed] of this.#containers) {
       if (probed.podUid === runtime.uid && !running.some((container) => container.id === id)) this.#end(id);
@@ -86,13 +91,18 @@ export class ProbeManager implements ProbeOutcomes {
     what: { readonly spec: corev1.Container; readonly container: RuntimeContainer },
   ): void {
     const { spec, container } = what;
-    const probed: ProbedContainer = { podUid: runtime.uid, results: new Map(), workers: new Map() };
+    const probed: ProbedContainer = {
+      podUid: runtime.uid,
+      network: networkOf(runtime),
+      results: new Map(),
+      workers: new Map(),
+    };
     this.#containers.set(container.id, probed);
     this.#takeOverResults(pod, container, probed);
     for (const kind of kinds) {
       const probe = probeOf(spec, kind);
       if (!probe || (kind === "startup" && probed.results.get("startup"))) continue;
-      this.#startWorker(pod, { kind, probe, probed, spec, container, network: networkOf(runtime) });
+      this.#startWorker(pod, { kind, probe, probed, spec, container });
     }
   }
 
@@ -104,17 +114,22 @@ export class ProbeManager implements ProbeOutcomes {
       readonly probed: ProbedContainer;
       readonly spec: corev1.Container;
       readonly container: RuntimeContainer;
-      readonly network: ReturnType<typeof networkOf>;
     },
   ): void {
     const { clock, events, logger, prober, signal } = this.#options;
     const { kind, probe, probed, spec, container } = what;
-    const podIp = what.network.podIp || (pod.status.hostIP ?? "");
+    const podIp = probed.network.podIp || (pod.status.hostIP ?? "");
+    const target: ProbeTarget = {
+      ...{ container: spec, containerId: container.id, podIp },
+      get portMap() {
+        return probed.network.portMap;
+      },
+    };
     const worker = new ProbeWorker({
       kind,
       probe,
       pod,
-      target: { container: spec, containerId: container.id, podIp, portMap: what.network.portMap },
+      target,
       startedAtMs: container.startedAtMs,
       prober,
       events,
