@@ -19,6 +19,8 @@ import type { AdmissionChain } from "./admission-chain.ts";
 import type { Allocators } from "./allocators/allocators.ts";
 import { endsWithUpdate, planDeletion } from "./deletion.ts";
 import type { Freshness } from "./freshness.ts";
+import { OptimisticWrites } from "./optimistic.ts";
+import type { Attempt } from "./optimistic.ts";
 import { withMetadata, withResourceVersion } from "./metadata.ts";
 import {
   checkCreate,
@@ -80,20 +82,16 @@ export type Change = (old: KubernetesObject) => KubernetesObject | Promise<Kuber
 
 /** etcd's own limit, which Kubernetes has from it. */
 const maxObjectBytes = 1.5 * 1024 * 1024;
-const maxAttempts = 20;
 const maxGeneratedNames = 8;
 
-/**
- * Create, update and delete: compare-and-set on the object as the cache has it. A decision made on a stale
- * state is never final: before an error goes out, or after a lost race, the state is read afresh once.
- */
+/** Create, update and delete. */
 export class Writer {
   readonly #deps: WriterDeps;
-  /** Revisions of this server's own writes that the cache has yet to see, by key. */
-  readonly #ahead = new Map<string, number>();
+  readonly #writes: OptimisticWrites;
 
   constructor(deps: WriterDeps) {
     this.#deps = deps;
+    this.#writes = new OptimisticWrites(deps);
   }
 
   async create(
@@ -145,7 +143,7 @@ export class Writer {
       return allocation.object;
     }
     const bytes = encode(allocation.object);
-    const revision = await this.#write(type, key, () => this.#deps.store.create(key, bytes));
+    const revision = await this.#writes.write(type, key, () => this.#deps.store.create(key, bytes));
     allocation.commit();
     return withResourceVersion(allocation.object, revision);
   }
@@ -162,14 +160,15 @@ export class Writer {
     createWhenMissing?: () => Promise<KubernetesObject>,
   ): Promise<UpdateResult> {
     const key: StoreKey = { group: scope.type.group, resource: scope.type.resource, ...place };
-    return this.#onCurrent(scope, key, context.signal, async (current) => {
+    return this.#writes.run<UpdateResult>(key, context.signal, async (current) => {
       if (!current) {
-        if (createWhenMissing) return { object: await createWhenMissing(), created: true };
+        if (createWhenMissing)
+          return { result: { object: await createWhenMissing(), created: true }, wrote: true };
         throw newNotFound(scope.type, place.name);
       }
       const proposed = await change(current.object);
-      const object = await this.#updateOnce(scope, key, current, proposed, context);
-      return { object, created: false };
+      const { result, wrote } = await this.#updateOnce(scope, key, current, proposed, context);
+      return { result: { object: result, created: false }, wrote };
     });
   }
 
@@ -179,7 +178,7 @@ export class Writer {
     current: CachedObject,
     proposed: KubernetesObject,
     context: WriteContext,
-  ): Promise<KubernetesObject> {
+  ): Promise<Attempt<KubernetesObject>> {
     const { type, strategy } = scope;
     const old = current.object;
     const asked = proposed.metadata.resourceVersion ?? "";
@@ -192,20 +191,20 @@ export class Writer {
     await using allocation = await this.#deps.allocators.forUpdate(type, filled, old, context);
     const object = allocation.object;
     const bytes = encode(object);
-    if (Buffer.compare(bytes, current.protobuf()) === 0) return old;
+    if (Buffer.compare(bytes, current.protobuf()) === 0) return { result: old, wrote: false };
     if (endsWithUpdate(object, old)) {
       if (!context.dryRun) {
-        await this.#write(type, key, () => this.#deps.store.delete(key, current.revision));
+        await this.#writes.write(type, key, () => this.#deps.store.delete(key, current.revision));
         await this.#deps.allocators.afterDelete(type, old, context.signal);
       }
-      return object;
+      return { result: object, wrote: !context.dryRun };
     }
-    if (context.dryRun) return object;
-    const revision = await this.#write(type, key, () =>
+    if (context.dryRun) return { result: object, wrote: false };
+    const revision = await this.#writes.write(type, key, () =>
       this.#deps.store.update(key, bytes, current.revision),
     );
     allocation.commit();
-    return withResourceVersion(object, revision);
+    return { result: withResourceVersion(object, revision), wrote: true };
   }
 
   async #checkedUpdate(
@@ -263,7 +262,7 @@ export class Writer {
     const { type, strategy } = scope;
     const key: StoreKey = { group: type.group, resource: type.resource, ...place };
     const { user, subresource, signal, dryRun } = context;
-    return this.#onCurrent(scope, key, signal, async (current) => {
+    return this.#writes.run<DeleteResult>(key, signal, async (current) => {
       if (!current) throw newNotFound(type, place.name);
       const old = current.object;
       checkPreconditions(type, options.preconditions, old);
@@ -279,76 +278,22 @@ export class Writer {
       } as const;
       await this.#deps.admission.admit(request);
       const plan = planDeletion(old, options, { strategy, nowMs: this.#deps.clock.now() });
-      if (plan.kind === "pending") return { object: old, removed: false };
+      if (plan.kind === "pending") return { result: { object: old, removed: false }, wrote: false };
       if (plan.kind === "update") {
-        if (dryRun) return { object: plan.object, removed: false };
+        if (dryRun) return { result: { object: plan.object, removed: false }, wrote: false };
         const bytes = encode(plan.object);
-        const revision = await this.#write(type, key, () =>
+        const revision = await this.#writes.write(type, key, () =>
           this.#deps.store.update(key, bytes, current.revision),
         );
-        return { object: withResourceVersion(plan.object, revision), removed: false };
+        const object = withResourceVersion(plan.object, revision);
+        return { result: { object, removed: false }, wrote: true };
       }
       if (!dryRun) {
-        await this.#write(type, key, () => this.#deps.store.delete(key, current.revision));
+        await this.#writes.write(type, key, () => this.#deps.store.delete(key, current.revision));
         await this.#deps.allocators.afterDelete(type, old, signal);
       }
-      return { object: old, removed: true };
+      return { result: { object: old, removed: true }, wrote: !dryRun };
     });
-  }
-
-  /**
-   * Runs `attempt` on the object as it is. Errors that a stale state may have caused, and lost races, lead to a
-   * fresh read and another attempt.
-   */
-  async #onCurrent<R>(
-    { type }: ResourceScope,
-    key: StoreKey,
-    signal: AbortSignal,
-    attempt: (current: CachedObject | undefined) => Promise<R>,
-  ): Promise<R> {
-    let fresh = false;
-    for (let attempts = 1; ; attempts++) {
-      const current = await this.#read(key, signal);
-      try {
-        return await attempt(current);
-      } catch (err: unknown) {
-        const raced = err instanceof LostRace;
-        if (!raced && (fresh || !(err instanceof StatusError))) throw err;
-        await this.#deps.freshness.current(signal);
-        if (!raced && this.#deps.cache.get(key)?.revision === current?.revision) throw err;
-        fresh = !raced;
-        if (attempts >= maxAttempts) throw raced ? newConflict(type, key.name) : err;
-      }
-    }
-  }
-
-  /** The object in the cache, with this server's own writes in it. */
-  async #read(key: StoreKey, signal: AbortSignal): Promise<CachedObject | undefined> {
-    const written = this.#ahead.get(keyText(key));
-    if (written !== undefined) {
-      await this.#deps.freshness.atLeast(written, signal);
-      this.#ahead.delete(keyText(key));
-    }
-    return this.#deps.cache.get(key);
-  }
-
-  async #write(type: ResourceType, key: StoreKey, write: () => Promise<number>): Promise<number> {
-    try {
-      const revision = await write();
-      if (revision > this.#deps.cache.revision) this.#remember(key, revision);
-      return revision;
-    } catch (err: unknown) {
-      if (err instanceof StoreError && (err.code === "conflict" || err.code === "not-found"))
-        throw new LostRace();
-      throw fromStoreError(err, type, key.name);
-    }
-  }
-
-  #remember(key: StoreKey, revision: number): void {
-    this.#ahead.set(keyText(key), revision);
-    if (this.#ahead.size < 1_000) return;
-    const reached = this.#deps.cache.revision;
-    for (const [text, written] of this.#ahead) if (written <= reached) this.#ahead.delete(text);
   }
 
   #prepareDeps({ type, strategy }: ResourceScope): PrepareDeps {
@@ -360,16 +305,9 @@ export class Writer {
   }
 }
 
-/** Somebody else wrote the object between the read and the write. */
-class LostRace extends Error {}
-
 function keyOf(type: ResourceType, object: KubernetesObject): StoreKey {
   const { namespace = "", name = "" } = object.metadata;
   return { group: type.group, resource: type.resource, namespace: type.namespaced ? namespace : "", name };
-}
-
-function keyText(key: StoreKey): string {
-  return `${key.group}/${key.resource}/${key.namespace}/${key.name}`;
 }
 
 /** The resourceVersion in it, the last one read, means nothing: whoever reads the bytes puts in their own. */
