@@ -6,6 +6,8 @@ export type { Random } from "./random.ts";
 export { RealRandom } from "./real-random.ts";
 export { formatGoDuration, parseGoDuration } from "./go-duration.ts";
 export { humanDuration } from "./human-duration.ts";
+export { parseCronSchedule } from "./cron-schedule.ts";
+export type { CronSchedule } from "./cron-schedule.ts";
 
 export type { StatusErrorFields, StatusReason } from "./status-error.ts";
 export {

@@ -4,8 +4,10 @@ import {
   isAlreadyExists,
   isNamespaceTerminating,
   isNotFound,
+  parseCronSchedule,
   semanticEqual,
 } from "@kubets/apimachinery";
+import type { CronSchedule } from "@kubets/apimachinery";
 import { resources } from "@kubets/api";
 import type { batchv1 } from "@kubets/api";
 import { splitKey } from "@kubets/client";
@@ -16,8 +18,6 @@ import { createQueueController } from "../framework/queue-controller.ts";
 import type { SyncOptions } from "../framework/queue-controller.ts";
 import { SupersededVersions } from "../framework/superseded-versions.ts";
 import { isJobFinished, jobCondition } from "../job/job-view.ts";
-import { parseCronSchedule } from "./cron-schedule.ts";
-import type { CronSchedule } from "./cron-schedule.ts";
 import { cronJobJobName, draftCronJobJob, dueTime, surplusJobs } from "./cronjob-decision.ts";
 
 /** A timer may fire a little early; the time must have come when the Job is made. */

@@ -1,7 +1,7 @@
 /** When a CronJob starts a Job, and which old ones go (Kubernetes v1.36, pkg/controller/cronjob). */
 import { formatTime, parseTime } from "@kubets/apimachinery";
+import type { CronSchedule } from "@kubets/apimachinery";
 import type { batchv1 } from "@kubets/api";
-import type { CronSchedule } from "./cron-schedule.ts";
 import { jobCondition } from "../job/job-view.ts";
 
 const scheduledAnnotation = "batch.kubernetes.io/cronjob-scheduled-timestamp";

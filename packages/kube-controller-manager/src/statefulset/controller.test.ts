@@ -102,6 +102,27 @@ describe("statefulset controller", () => {
     expect(status?.currentRevision).toBe(status?.updateRevision);
   });
 
+  it("lets claims go with their pods and their set when the policy says so", async () => {
+    const volumeClaimTemplates = [{ metadata: { name: "www" }, spec: { resources: {} }, status: {} }];
+    const persistentVolumeClaimRetentionPolicy = { whenDeleted: "Delete", whenScaled: "Delete" } as const;
+    const set = testStatefulSet("web", {
+      replicas: 2,
+      spec: { volumeClaimTemplates, persistentVolumeClaimRetentionPolicy },
+    });
+    await using harness = await runControllers(controllers, { objects: [set] });
+    await run(harness);
+    const owners = (): readonly string[] =>
+      harness.client
+        .all(resources.persistentvolumeclaims)
+        .flatMap(({ metadata }) =>
+          (metadata.ownerReferences ?? []).map(({ kind, name }) => `${kind} ${name}`),
+        );
+    expect(owners()).toEqual(["StatefulSet web", "StatefulSet web"]);
+    change(harness, { replicas: 1 });
+    await harness.settle();
+    expect(owners()).toEqual(["StatefulSet web", "Pod web-1"]);
+  });
+
   it("makes all pods at once with Parallel", async () => {
     const set = testStatefulSet("web", { replicas: 3, spec: { podManagementPolicy: "Parallel" } });
     await using harness = await runControllers(controllers, { objects: [set] });

@@ -12,7 +12,7 @@ import { SupersededVersions } from "../framework/superseded-versions.ts";
 import { RevisionCollision, RevisionStore } from "../history/revision-store.ts";
 import { templateOf } from "../history/revisions.ts";
 import { ordinalOf, revisionOfPod } from "./stateful-identity.ts";
-import { planStateful, statefulStatus } from "./stateful-plan.ts";
+import { isCondemned, planStateful, statefulStatus } from "./stateful-plan.ts";
 import type { StatefulAction, StatefulView } from "./stateful-plan.ts";
 import { StatefulPodControl } from "./stateful-pod-control.ts";
 
@@ -115,6 +115,10 @@ export function createStatefulSetController(context: ControllerContext): Control
     };
     const isLeaving = set.metadata.deletionTimestamp !== undefined;
     const actions = isLeaving ? [] : planStateful(view);
+    for (const pod of mine) {
+      // Before the pod goes, or its claims would stay behind.
+      if (!isLeaving) await podControl.retainClaims(set, pod, { signal, isCondemned: isCondemned(set, pod) });
+    }
     const results = await Promise.allSettled(
       actions.map((action) => execute(set, action, { current, update }, signal)),
     );

@@ -147,8 +147,13 @@ export function statefulStatus(
   };
 }
 
+/** The pod's ordinal is not one of those the set wants. */
+export function isCondemned(set: appsv1.StatefulSet, pod: corev1.Pod): boolean {
+  return slots({ set, pods: [pod] }).condemned.length > 0;
+}
+
 /** Pods by ordinal that shall be, lowest first; and those that shall not, highest first. */
-function slots({ set, pods }: StatefulView): {
+function slots({ set, pods }: Pick<StatefulView, "set" | "pods">): {
   readonly replicas: ReadonlyMap<number, corev1.Pod | undefined>;
   readonly condemned: readonly corev1.Pod[];
 } {

@@ -1,9 +1,10 @@
-import { isAlreadyExists, isNotFound } from "@kubets/apimachinery";
+import { isAlreadyExists, isNotFound, semanticEqual } from "@kubets/apimachinery";
 import { resources } from "@kubets/api";
 import type { appsv1, corev1 } from "@kubets/api";
 import type { Client, EventRecorder, Informer } from "@kubets/client";
 import { messageOf } from "../framework/failures.ts";
-import { claimsAt, draftStatefulPod } from "./stateful-identity.ts";
+import { retainedOwners } from "./claim-retention.ts";
+import { claimsAt, draftStatefulPod, ordinalOf } from "./stateful-identity.ts";
 
 interface Signalled {
   readonly signal: AbortSignal;
@@ -75,6 +76,25 @@ export class StatefulPodControl {
         if (!signal.aborted) this.#recorder.event(set, "Warning", "FailedCreate", message);
         throw err;
       }
+    }
+  }
+
+  /** Makes the pod's claims go with the set or the pod, as the retention policy says. */
+  async retainClaims(
+    set: appsv1.StatefulSet,
+    pod: corev1.Pod,
+    { signal, isCondemned }: Signalled & { readonly isCondemned: boolean },
+  ): Promise<void> {
+    const namespace = set.metadata.namespace ?? "";
+    const ordinal = ordinalOf(set, pod.metadata.name ?? "");
+    if (ordinal === undefined) return;
+    for (const { metadata } of claimsAt(set, ordinal)) {
+      const claim = this.#claims.lister.get(namespace, metadata.name ?? "");
+      if (!claim) continue;
+      const ownerReferences = retainedOwners({ set, pod, claim, isCondemned });
+      if (semanticEqual(ownerReferences, claim.metadata.ownerReferences)) continue;
+      const wanted = { ...claim, metadata: { ...claim.metadata, ownerReferences } };
+      await this.#client.resource(resources.persistentvolumeclaims).update(wanted, { namespace, signal });
     }
   }
 

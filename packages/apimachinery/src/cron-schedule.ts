@@ -1,5 +1,5 @@
 /** Schedules as cron writes them: five fields, or `@daily` and the like, in a time zone. */
-import { parseGoDuration } from "@kubets/apimachinery";
+import { parseGoDuration } from "./go-duration.ts";
 
 export interface CronSchedule {
   /** The first time after `afterMs`; undefined when there is none within five years. */

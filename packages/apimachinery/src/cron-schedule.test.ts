@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatTime, parseTime } from "@kubets/apimachinery";
+import { formatTime, parseTime } from "./clock.ts";
 import { parseCronSchedule } from "./cron-schedule.ts";
 
 describe("parseCronSchedule", () => {
