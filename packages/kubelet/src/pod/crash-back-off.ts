@@ -3,7 +3,7 @@ import type { Clock } from "@kubets/apimachinery";
 import type { EventRecorder } from "@kubets/client";
 import { containerReference } from "../event-references.ts";
 import { containerHash } from "../runtime/container-hash.ts";
-import { latestContainer } from "../runtime/runtime-pod.ts";
+import { containersNamed } from "../runtime/runtime-pod.ts";
 import type { RuntimePod } from "../runtime/runtime-pod.ts";
 import { StartError } from "../runtime/start-error.ts";
 import { BackOff } from "./back-off.ts";
@@ -23,8 +23,9 @@ export class CrashBackOff {
 
   /** A container that keeps ending waits longer each time: throws StartError while it has to wait (kuberuntime doBackOff, v1.36). */
   check(pod: corev1.Pod, runtime: RuntimePod, container: corev1.Container): void {
-    const last = latestContainer(runtime, container.name);
-    if (last?.state !== "exited") return;
+    // One that was killed in this round, for its probes, still runs in `runtime`: the one before it counts.
+    const last = containersNamed(runtime, container.name).find(({ state }) => state === "exited");
+    if (last === undefined) return;
     const { name = "", namespace = "", uid = "" } = pod.metadata;
     const key = `${uid}/${container.name}/${containerHash(container)}`;
     const remainingMs = this.#backOff.remainingMs(key, last.finishedAtMs);
