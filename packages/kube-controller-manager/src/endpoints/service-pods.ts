@@ -16,7 +16,7 @@ export const triggerTimeAnnotation = "endpoints.kubernetes.io/last-change-trigge
 
 /** A Service whose endpoints are made of pods; others have theirs from elsewhere. */
 export function hasPodEndpoints(service: corev1.Service): boolean {
-  return service.spec.selector !== undefined && service.spec.type !== "ExternalName";
+  return Object.keys(service.spec.selector ?? {}).length > 0 && service.spec.type !== "ExternalName";
 }
 
 export function isHeadless(service: corev1.Service): boolean {

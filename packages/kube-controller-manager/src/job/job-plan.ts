@@ -2,6 +2,7 @@
 import { formatTime } from "@kubets/apimachinery";
 import type { batchv1, corev1 } from "@kubets/api";
 import { compareForDeletion } from "../framework/pod-ranking.ts";
+import { judgeFailure } from "./failure-policy.ts";
 import { firstFreeIndexes } from "./indexes.ts";
 import {
   completionIndex,
@@ -39,6 +40,11 @@ export function failureOf(view: JobView): Ending | undefined {
   const decided = jobCondition(job.status, "FailureTarget");
   if (decided) return { type: "Failed", reason: decided.reason ?? "", message: decided.message ?? "" };
   if (jobCondition(job.status, "SuccessCriteriaMet")) return undefined;
+  const fatal = pods
+    .filter(({ status }) => status.phase === "Failed")
+    .map((pod) => judgeFailure(job, pod))
+    .find((verdict) => verdict.kind === "failJob");
+  if (fatal) return { type: "Failed", reason: "PodFailurePolicy", message: fatal.message };
   if (countEnded(job, pods).failed > (job.spec.backoffLimit ?? 6) || exceedsRestarts(job, pods)) {
     return {
       type: "Failed",

@@ -1,4 +1,5 @@
 /** What is true of a Job and its pods, read off their fields (Kubernetes v1.36, pkg/controller/job). */
+import { judgeFailure } from "./failure-policy.ts";
 import { isPodReady, isPodTerminal, parseTime } from "@kubets/apimachinery";
 import type { batchv1, corev1 } from "@kubets/api";
 
@@ -79,6 +80,7 @@ export function deadlineLeftMs(job: batchv1.Job, nowMs: number): number | undefi
 export function failureBackoffMs(job: batchv1.Job, pods: readonly corev1.Pod[], nowMs: number): number {
   const ends = pods
     .filter((pod) => pod.status.phase === "Succeeded" || isPodFailed(pod, job))
+    .filter((pod) => judgeFailure(job, pod).kind !== "ignore")
     .map((pod) => ({ atMs: finishTimeMs(pod, nowMs), failed: pod.status.phase !== "Succeeded" }))
     .sort((a, b) => a.atMs - b.atMs);
   const lastSuccess = ends.findLastIndex(({ failed }) => !failed);

@@ -104,6 +104,40 @@ describe("how a Job ends", () => {
   });
 });
 
+describe("podFailurePolicy", () => {
+  const withPolicy = (rules: readonly batchv1.PodFailurePolicyRule[]): batchv1.Job =>
+    testJob("j", { spec: { backoffLimit: 0, podFailurePolicy: { rules } } });
+  const failedPod = (job: batchv1.Job): corev1.Pod => podOf(job, "p", "Failed", "2026-01-01T00:00:01Z");
+
+  it.each([
+    {
+      name: "an exit code that ends the Job",
+      rule: { action: "FailJob", onExitCodes: { operator: "In", values: [1] } },
+      reason: "PodFailurePolicy",
+    },
+    {
+      name: "an exit code that is not in the list",
+      rule: { action: "FailJob", onExitCodes: { operator: "In", values: [42] } },
+      reason: "BackoffLimitExceeded",
+    },
+    {
+      name: "ignored",
+      rule: { action: "Ignore", onExitCodes: { operator: "NotIn", values: [42] } },
+      reason: undefined,
+    },
+  ] as const)("$name", ({ rule, reason }) => {
+    const job = withPolicy([rule]);
+    expect(failureOf(view(job, [failedPod(job)]))?.reason).toBe(reason);
+  });
+
+  it("says which container failed and which rule matched", () => {
+    const job = withPolicy([{ action: "FailJob", onExitCodes: { operator: "In", values: [1] } }]);
+    expect(failureOf(view(job, [failedPod(job)]))?.message).toBe(
+      "Container app for pod default/p failed with exit code 1 matching FailJob rule at index 0",
+    );
+  });
+});
+
 describe("pod tracking", () => {
   it("counts an ended pod once, whatever step it is at", () => {
     const job = testJob("j", { spec: { completions: 2 } });

@@ -4,6 +4,7 @@
  * in between finds the uid again (KEP-2307).
  */
 import type { batchv1, corev1 } from "@kubets/api";
+import { judgeFailure } from "./failure-policy.ts";
 import { formatIndexes, parseIndexes } from "./indexes.ts";
 import { completionIndex, isIndexed, isPodFailed, isTracked } from "./job-view.ts";
 
@@ -33,7 +34,7 @@ export function countEnded(
       !counted.has(pod.metadata.uid ?? "") &&
       (!isIndexed(job) || completionIndex(pod, completions) !== undefined),
   );
-  const freshFailed = fresh.filter((pod) => pod.status.phase !== "Succeeded" && isPodFailed(pod, job));
+  const freshFailed = fresh.filter((pod) => countsAsFailed(pod, job));
   const totalFailed = failed + (uncounted?.failed?.length ?? 0) + freshFailed.length;
   if (isIndexed(job)) return { succeeded: succeededIndexes(job, pods).size, failed: totalFailed };
   const freshSucceeded = fresh.filter((pod) => pod.status.phase === "Succeeded");
@@ -91,7 +92,7 @@ export function trackPods(options: {
         indexes.add(index);
         added++;
       }
-    } else if ((isFailed || options.finishing) && !failed.includes(uid)) {
+    } else if ((countsAsFailed(pod, job) || (options.finishing && !isFailed)) && !failed.includes(uid)) {
       failed.push(uid);
     }
   }
@@ -103,6 +104,12 @@ export function trackPods(options: {
     ...(indexed && completedIndexes !== "" ? { completedIndexes } : {}),
   };
   return { status, release, hasMore };
+}
+
+/** A failed pod that the Job's failure policy does not ignore. */
+function countsAsFailed(pod: corev1.Pod, job: batchv1.Job): boolean {
+  const isFailed = pod.status.phase !== "Succeeded" && isPodFailed(pod, job);
+  return isFailed && judgeFailure(job, pod).kind !== "ignore";
 }
 
 /** Moves uids whose pod is gone or has lost its finalizer into the counters. */
