@@ -155,7 +155,7 @@ export type { ResourceAmounts } from "./pod-resources.ts";
 export { podLimits, podQosClass, podRequests } from "./pod-resources.ts";
 
 export type { JsonObject, PatchErrorKind } from "./patch/json.ts";
-export { isJsonObject, PatchError } from "./patch/json.ts";
+export { goValue, isJsonObject, PatchError } from "./patch/json.ts";
 export { applyMergePatch } from "./patch/merge-patch.ts";
 export { applyJsonPatch } from "./patch/json-patch.ts";
 export type { MergeField, MergeSchema } from "./patch/merge-schema.ts";

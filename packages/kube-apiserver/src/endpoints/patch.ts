@@ -6,6 +6,7 @@ import {
   applyMergePatch,
   applyStrategicMergePatch,
   FieldPath,
+  goValue,
   invalidValue,
   isJsonObject,
   mergeSchemaOf,
@@ -54,7 +55,10 @@ export function readPatch(
     warnings,
     apply: (object) => {
       const patched = applyTo(known, object, patch, expected);
-      const decoded = decodePatched(patched, text, duplicates, expected, validation);
+      // Errors show the patch for a strategic merge, else what came of it, as Kubernetes does.
+      const shown =
+        known === "application/strategic-merge-patch+json" ? goValue(patch) : JSON.stringify(patched);
+      const decoded = decodePatched(patched, shown, duplicates, expected, validation);
       warnings.splice(0, warnings.length, ...decoded.warnings);
       return decoded.object;
     },
@@ -123,7 +127,7 @@ function fromPatchError(err: PatchError): StatusError {
 
 function decodePatched(
   value: unknown,
-  patchText: string,
+  shown: string,
   duplicates: readonly string[],
   expected: ExpectedKind,
   validation: FieldValidation,
@@ -140,6 +144,6 @@ function decodePatched(
   } catch (err: unknown) {
     if (!(err instanceof StatusError)) throw err;
     const detail = err.message.replace(/^.*? cannot be handled as a \S+: /, "");
-    throw newInvalid({ group: "", kind: "" }, "", [invalidValue(FieldPath.of("patch"), patchText, detail)]);
+    throw newInvalid({ group: "", kind: "" }, "", [invalidValue(FieldPath.of("patch"), shown, detail)]);
   }
 }

@@ -1,6 +1,6 @@
 import type { KubernetesObject, metav1, ResourceType } from "@kubets/api";
 import { encodeObject } from "@kubets/api";
-import type { Clock, Random } from "@kubets/apimachinery";
+import type { Clock, Random, StatusError } from "@kubets/apimachinery";
 import {
   isAlreadyExists,
   newConflict,
@@ -10,7 +10,6 @@ import {
   newRequestEntityTooLarge,
   FieldPath,
   invalidValue,
-  StatusError,
 } from "@kubets/apimachinery";
 import type { CachedObject, ObjectCache } from "../storage/cache.ts";
 import { StoreError } from "../storage/store.ts";
