@@ -148,6 +148,7 @@ export async function runNode(
     identity,
     updateIntervalMs: options.statusUpdateIntervalMs,
     reportIntervalMs: nodeReportIntervalMs,
+    observed: () => informers.node.lister.get("", options.nodeName),
     readiness: () => ({ notReadyBecause: runtimeHealth.notReadyBecause }),
     images: (call) => nodeImages(cri.image, call),
   });

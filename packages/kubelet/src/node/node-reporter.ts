@@ -20,6 +20,8 @@ export interface NodeReporterOptions {
   readonly updateIntervalMs: number;
   readonly reportIntervalMs: number;
   readonly readiness: () => NodeReadiness;
+  /** The node as the informer shows it: others write its status, too. undefined before it has been seen. */
+  readonly observed: () => corev1.Node | undefined;
   readonly images: (options: { readonly signal: AbortSignal }) => Promise<readonly corev1.ContainerImage[]>;
 }
 
@@ -75,7 +77,8 @@ export class NodeReporter {
       this.#lastReportMs = this.#options.clock.monotonicMs();
     }
     const { clock, client, identity, logger, reportIntervalMs } = this.#options;
-    const before = this.#node.status;
+    // The node lifecycle controller calls the conditions of a silent node Unknown: that must be seen to be mended.
+    const before = (this.#options.observed() ?? this.#node).status;
     const after = await this.#status(before, signal);
     const due = clock.monotonicMs() - this.#lastReportMs >= reportIntervalMs;
     if (!due && sameButHeartbeat(before, after)) return;
