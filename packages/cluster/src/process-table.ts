@@ -41,7 +41,7 @@ export class ProcessTable {
   #all(): readonly ProcessRecord[] {
     return listFolder(this.#folder)
       .filter((file) => file.endsWith(".json"))
-      .map((file) => JSON.parse(readFileSync(join(this.#folder, file), "utf8")) as ProcessRecord);
+      .flatMap((file) => readRecord(join(this.#folder, file)));
   }
 
   #path(name: string): string {
@@ -83,6 +83,16 @@ function signalZero(pid: number): boolean {
     return process.kill(pid, 0);
   } catch (err: unknown) {
     if (isSystemError(err)) return err.code === "EPERM";
+    throw err;
+  }
+}
+
+/** The record in a file; none when its process was removed from the table in the meantime. */
+function readRecord(path: string): readonly ProcessRecord[] {
+  try {
+    return [JSON.parse(readFileSync(path, "utf8")) as ProcessRecord];
+  } catch (err: unknown) {
+    if (isSystemError(err) && err.code === "ENOENT") return [];
     throw err;
   }
 }
