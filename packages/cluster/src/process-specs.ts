@@ -26,6 +26,7 @@ const clocks: Readonly<Record<Profile, Readonly<Record<string, readonly string[]
       "--node-monitor-period=500ms",
       "--node-monitor-grace-period=4s",
       "--node-startup-grace-period=6s",
+      "--node-eviction-rate=10",
       ...electionFlags(),
     ],
     "kube-scheduler": electionFlags(),
