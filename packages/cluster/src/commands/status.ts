@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { corev1 } from "@kubets/api";
 import { ApiAccess, isReady } from "../api-access.ts";
 import { addressesOf } from "../addresses.ts";
 import type { DataDirectory } from "../cluster-config.ts";
@@ -52,16 +53,44 @@ export async function status(data: DataDirectory): Promise<string> {
   const nodeRows = [["NODE", "READY", "ADDRESS", "NOTE"]];
   for (const node of config.nodes) {
     const object = nodes.find((each) => each.metadata.name === node.name);
-    const ports = object?.metadata.annotations?.["kubets.dev/service-port-map"];
     nodeRows.push([
       node.name,
       object === undefined ? "unknown" : isReady(object) ? "Ready" : "NotReady",
       addressesOf(config.octet).nodeIP(node.number),
-      !node.powered ? `killed; 'scripts/cluster start ${node.name}'` : ports ? `ports mapped: ${ports}` : "",
+      node.powered ? "" : `killed; 'scripts/cluster start ${node.name}'`,
     ]);
   }
-  lines.push(...table(nodeRows));
+  lines.push(...table(nodeRows), ...mappedPorts(nodes));
   return lines.join("\n") + "\n";
+}
+
+/** Which free ports stand in for service ports that this user may not listen on; nothing when there are none. */
+function mappedPorts(nodes: readonly corev1.Node[]): readonly string[] {
+  const rows = nodes.flatMap((node) =>
+    Object.entries(portMapOf(node)).map(([service, address]) => [
+      service,
+      node.metadata.name ?? "",
+      String(address),
+    ]),
+  );
+  if (rows.length === 0) return [];
+  const sorted = rows.toSorted((a, b) => (a.join() < b.join() ? -1 : 1));
+  return [
+    "",
+    "This user may not listen on ports below 1024. Free ports stand in for them:",
+    ...table([["SERVICE PORT", "NODE", "ADDRESS"], ...sorted]),
+  ];
+}
+
+function portMapOf(node: corev1.Node): object {
+  try {
+    const map: unknown = JSON.parse(node.metadata.annotations?.["kubets.dev/service-port-map"] ?? "{}");
+    return typeof map === "object" && map !== null ? map : {};
+  } catch (err: unknown) {
+    // Anyone may write an annotation.
+    if (err instanceof SyntaxError) return {};
+    throw err;
+  }
 }
 
 function table(rows: readonly (readonly string[])[]): readonly string[] {
