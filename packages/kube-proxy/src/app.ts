@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { resources } from "@kubets/api";
 import type { corev1 } from "@kubets/api";
 import { connectToApi } from "@kubets/client";
-import type { Client } from "@kubets/client";
-import type { ComponentContext, Flag, Logger, natsFlags } from "@kubets/component-base";
+import type { ComponentContext, Flag, natsFlags } from "@kubets/component-base";
+import { PortMapPublisher } from "./port-map-publisher.ts";
 import { Proxier } from "./proxier.ts";
 import { RelayTable } from "./relay-table.ts";
 
@@ -28,6 +27,7 @@ export async function runKubeProxy(context: ComponentContext<ProxyFlags>): Promi
   });
   const { client, informers } = api;
   const recorder = api.events.recorder({ component: "kube-proxy", host: nodeName });
+  const portMap = new PortMapPublisher({ client, clock, logger, nodeName });
   const relays = new RelayTable({
     clock,
     random,
@@ -38,7 +38,7 @@ export async function runKubeProxy(context: ComponentContext<ProxyFlags>): Promi
       const service: corev1.ObjectReference = { apiVersion: "v1", kind: "Service", namespace, name };
       recorder.event(service, "Warning", "ListenFailed", `${nodeName}: ${message}`);
     },
-    onMappedPorts: (mapped) => void publishPortMap({ client, nodeName, mapped, logger, signal }),
+    onMappedPorts: (mapped) => portMap.publish(mapped),
   });
   const proxier = new Proxier({
     informers,
@@ -51,32 +51,12 @@ export async function runKubeProxy(context: ComponentContext<ProxyFlags>): Promi
   });
   metrics.gauge("kubeproxy_sync_proxy_rules_service_ports", "Service ports listened on.", () => relays.size);
   health.addReadiness("sync", () => (proxier.hasSynced ? undefined : "services are not known yet"));
-  await Promise.all([api.events.run({ signal }), informers.run({ signal }), proxier.run({ signal })]);
-}
-
-/** Node annotation `kubets.dev/service-port-map`: which free ports stand in for those that could not be had. */
-async function publishPortMap(options: {
-  readonly client: Client;
-  readonly nodeName: string;
-  readonly mapped: Readonly<Record<string, string>>;
-  readonly logger: Logger;
-  readonly signal: AbortSignal;
-}): Promise<void> {
-  const { client, nodeName, mapped, logger, signal } = options;
-  const value = Object.keys(mapped).length === 0 ? null : JSON.stringify(mapped);
-  try {
-    await client.resource(resources.nodes).patch(
-      nodeName,
-      {
-        type: "application/merge-patch+json",
-        body: { metadata: { annotations: { "kubets.dev/service-port-map": value } } },
-      },
-      { signal },
-    );
-  } catch (err: unknown) {
-    // For people only; the next change publishes all of it again.
-    logger.warn({ err }, "Could not publish which ports are mapped");
-  }
+  await Promise.all([
+    api.events.run({ signal }),
+    informers.run({ signal }),
+    portMap.run({ signal }),
+    proxier.run({ signal }),
+  ]);
 }
 
 /** Ordinary users may not listen on ports below 1024, unless the kernel says otherwise. */
