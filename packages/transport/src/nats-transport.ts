@@ -1,7 +1,8 @@
 import type { Clock, Random } from "@kubets/apimachinery";
-import { connect, nkeyAuthenticator, NatsError, type ConnectionOptions, type NatsConnection } from "nats";
+import { connect, NatsError, type ConnectionOptions, type NatsConnection } from "nats";
 import { BusTransport } from "./bus-transport.ts";
 import { NatsLink } from "./nats-link.ts";
+import { signingAuthenticator } from "./nkey.ts";
 import { inboxPrefix } from "./subjects.ts";
 import { TransportError, type Transport } from "./transport.ts";
 
@@ -18,7 +19,7 @@ export interface NatsTransportOptions {
   readonly signal: AbortSignal;
   /** How long the first connection may take, in ms; tried again all the while. Default 30,000. */
   readonly connectTimeoutMs?: number;
-  /** Heartbeat of streams in ms. Default 5,000. */
+  /** Heartbeat of streams in ms. Default 2,000. */
   readonly heartbeatMs?: number;
 }
 
@@ -66,7 +67,7 @@ function connectionOptions(options: NatsTransportOptions): ConnectionOptions {
     servers: typeof servers === "string" ? servers : [...servers],
     name: identity,
     inboxPrefix: inboxPrefix(identity),
-    ...(seed === undefined ? {} : { authenticator: nkeyAuthenticator(new TextEncoder().encode(seed)) }),
+    ...(seed === undefined ? {} : { authenticator: signingAuthenticator(seed) }),
     maxReconnectAttempts: -1,
     reconnectTimeWait: reconnectWaitMs,
     reconnectJitter: reconnectWaitMs,
