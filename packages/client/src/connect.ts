@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isServiceUnavailable } from "@kubets/apimachinery";
 import type { Clock, Random } from "@kubets/apimachinery";
 import { version } from "@kubets/component-base";
 import type { FlagValues, Health, Logger, natsFlags } from "@kubets/component-base";
@@ -31,9 +32,12 @@ export interface ApiConnection extends AsyncDisposable {
   readonly events: EventBroadcaster;
 }
 
+const apiRetryMs = 50;
+
 /**
- * What every component does first: connect to the bus under its identity and build its client on it. Readiness says
- * `nats` while the connection is lost. Rejects when there is none within 30 s, or the bus refuses the seed.
+ * What every component does first: connect to the bus under its identity, build its client on it, and wait until the
+ * API answers. Readiness says `nats` while the connection is lost. Rejects when there is no connection within 30 s,
+ * or the bus refuses the seed.
  */
 export async function connectToApi(options: ConnectOptions): Promise<ApiConnection> {
   const { component, flags, clock, random, logger, health, signal } = options;
@@ -52,6 +56,12 @@ export async function connectToApi(options: ConnectOptions): Promise<ApiConnecti
   });
   health.addReadiness("nats", () => (connection === "connected" ? undefined : `connection is ${connection}`));
   const client = new NatsClient({ transport, userAgent: `${component}/${version.gitVersion}` });
+  try {
+    await waitForApi(client, options);
+  } catch (err: unknown) {
+    await transport[Symbol.asyncDispose]();
+    throw err;
+  }
   const informers = createInformerFactory({ client, clock, random, logger });
   return {
     transport,
@@ -60,4 +70,23 @@ export async function connectToApi(options: ConnectOptions): Promise<ApiConnecti
     events: new EventBroadcaster({ client, clock, random, logger }),
     [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
   };
+}
+
+/**
+ * Cluster starts begin with nobody serving the API yet. Waiting here, often and in one place, keeps the loops of the
+ * component from meeting that with the long pauses that they make for a server in trouble.
+ */
+async function waitForApi(client: Client, { clock, logger, signal }: ConnectOptions): Promise<void> {
+  for (let tries = 0; ; tries++) {
+    try {
+      await client.raw("/livez", { signal });
+      return;
+    } catch (err: unknown) {
+      signal.throwIfAborted();
+      // Any other answer shows that somebody serves.
+      if (!isServiceUnavailable(err)) return;
+      if (tries === 0) logger.info("Waiting for kube-apiserver");
+    }
+    await clock.sleep(apiRetryMs, { signal });
+  }
 }
