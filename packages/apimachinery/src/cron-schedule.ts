@@ -39,6 +39,9 @@ interface WallTime {
 export function parseCronSchedule(text: string, timeZone = "UTC"): CronSchedule {
   const every = /^@every (.+)$/.exec(text)?.[1];
   if (every !== undefined) return everySchedule(every);
+  if (text.startsWith("@") && descriptors[text] === undefined) {
+    throw new Error(`unrecognized descriptor: ${text}`);
+  }
   const fields = (descriptors[text] ?? text).trim().split(/\s+/);
   if (fields.length !== 5) {
     throw new Error(`expected exactly 5 fields, found ${String(fields.length)}: [${fields.join(" ")}]`);
@@ -58,7 +61,8 @@ export function parseCronSchedule(text: string, timeZone = "UTC"): CronSchedule 
 
 function everySchedule(text: string): CronSchedule {
   const intervalMs = parseGoDuration(text);
-  if (intervalMs === undefined) throw new Error(`failed to parse duration @every ${text}`);
+  if (intervalMs === undefined)
+    throw new Error(`failed to parse duration @every ${text}: time: invalid duration "${text}"`);
   const wholeSeconds = Math.max(1000, Math.floor(intervalMs / 1000) * 1000);
   return { next: (afterMs) => Math.floor(afterMs / 1000) * 1000 + wholeSeconds };
 }
@@ -142,7 +146,8 @@ function parseSpan(span: string, range: Range, hasStep: boolean): readonly [numb
 function parseNumber(text: string, { names, min = 0 }: Partial<Range>): number {
   const index = names?.indexOf(text.toLowerCase()) ?? -1;
   if (index >= 0) return index + min;
-  if (!/^\d+$/.test(text)) throw new Error(`failed to parse int from ${text}`);
+  if (!/^\d+$/.test(text))
+    throw new Error(`failed to parse int from ${text}: strconv.Atoi: parsing "${text}": invalid syntax`);
   return Number(text);
 }
 

@@ -4,6 +4,7 @@ import {
   FieldPath,
   forbiddenValue,
   invalidValue,
+  parseCronSchedule,
   requiredValue,
   validateNonNegative,
 } from "@kubets/apimachinery";
@@ -62,30 +63,19 @@ function validateCronJob({ metadata, spec }: batchv1.CronJob): FieldError[] {
   return errors;
 }
 
-const shorthand = /^@(yearly|annually|monthly|weekly|daily|midnight|hourly|every \S+)$/;
-const cronField = /^[\d*?/,\-A-Za-z]+$/;
-
-/** Five fields or one of the shorthands; what the numbers mean is for the controller. */
 function validateSchedule(schedule: string): FieldError[] {
   const path = specPath.child("schedule");
   if (/TZ=/.test(schedule)) {
     const detail = "cannot use TZ or CRON_TZ in schedule, use timeZone field instead";
     return [invalidValue(path, schedule, detail)];
   }
-  if (schedule.startsWith("@")) {
-    return shorthand.test(schedule)
-      ? []
-      : [invalidValue(path, schedule, `unrecognized descriptor: ${schedule}`)];
+  try {
+    parseCronSchedule(schedule);
+    return [];
+  } catch (err: unknown) {
+    if (!(err instanceof Error)) throw err;
+    return [invalidValue(path, schedule, err.message)];
   }
-  const fields = schedule.trim().split(/\s+/);
-  if (fields.length !== 5) {
-    const detail = `expected exactly 5 fields, found ${fields.length}: [${fields.join(" ")}]`;
-    return [invalidValue(path, schedule, detail)];
-  }
-  const bad = fields.find((field) => !cronField.test(field));
-  return bad === undefined
-    ? []
-    : [invalidValue(path, schedule, `failed to parse int from ${bad}: invalid syntax`)];
 }
 
 function validateTimeZone(timeZone: string | undefined): FieldError[] {
