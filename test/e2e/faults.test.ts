@@ -26,7 +26,7 @@ async function serviceAnswers(): Promise<void> {
   expect(response.status).toBe(200);
 }
 
-/** Restart counts and pids by container, so that a restart of any of them shows. */
+/** Containers that run, with their restart counts, so that a restart of any of them shows. */
 async function containers(): Promise<Readonly<Record<string, string>>> {
   return Object.fromEntries(
     (await pods()).map((pod) => {

@@ -15,12 +15,20 @@ export interface KubectlBinary {
   readonly path: string;
 }
 
+/** Another user than the one who runs the tests, who must be root for it. */
+export interface OtherUser {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 /** A kubectl for one cluster: `await kubectl("get", "pods")`. */
 export class Kubectl {
   readonly #path: string;
   readonly #kubeconfig: string;
+  readonly #user: OtherUser | undefined;
 
-  constructor(options: { readonly path: string; readonly kubeconfig: string }) {
+  constructor(options: { readonly path: string; readonly kubeconfig: string; readonly user?: OtherUser }) {
+    this.#user = options.user;
     this.#path = options.path;
     this.#kubeconfig = options.kubeconfig;
   }

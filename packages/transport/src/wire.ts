@@ -80,12 +80,12 @@ export function wireTimings(heartbeatMs: number): WireTimings {
     silenceMs: heartbeatMs * 3 + heartbeatMs / 2,
     workingNoticeMs: 100,
     probeMs: Math.min(250, heartbeatMs / 2),
-    probeLimitMs: Math.min(3000, heartbeatMs * 3),
+    probeLimitMs: Math.min(1000, heartbeatMs * 3),
     reconnectGraceMs: 2000,
   };
 }
 
-export const defaultHeartbeatMs = 5000;
+export const defaultHeartbeatMs = 2000;
 export const defaultTimeoutMs = 60_000;
 export const maxFrameBytes = 512 * 1024;
 export const windowFrames = 64;
