@@ -20,7 +20,7 @@ const unknownNodeRetryMs = 1_000;
 export function createEndpointSliceController(context: ControllerContext): Controller {
   const { client, informers, clock } = context;
   const name = "endpointslice-controller";
-  const recorder = context.recorderFor(name);
+  const recorder = context.recorderFor("endpoint-slice-controller");
   const services = informers.informer(resources.services);
   const pods = informers.informer(resources.pods);
   const nodes = informers.informer(resources.nodes);

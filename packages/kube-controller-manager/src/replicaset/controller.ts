@@ -9,6 +9,7 @@ export function createReplicaSetController(context: ControllerContext): Controll
   const replicaSets = context.informers.informer(resources.replicasets);
   return createReplicatedController(context, {
     name: "replicaset-controller",
+    component: "replicaset-controller",
     type: resources.replicasets,
     selectorOf: (owner) => owner.spec.selector,
     relatedPods: (owner, pods) => {
@@ -24,6 +25,7 @@ export function createReplicaSetController(context: ControllerContext): Controll
 export function createReplicationController(context: ControllerContext): Controller {
   return createReplicatedController(context, {
     name: "replicationcontroller-controller",
+    component: "replication-controller",
     type: resources.replicationcontrollers,
     selectorOf: (owner) => (owner.spec.selector ? { matchLabels: owner.spec.selector } : undefined),
     relatedPods: (owner, pods) => ownedObjects(pods.lister, owner),

@@ -26,6 +26,8 @@ import type { ReplicaFailure, ReplicaPlan, Replicated } from "./replica-decision
 /** What differs between the kinds that keep a number of pods. */
 export interface ReplicatedStrategy<T extends Replicated> {
   readonly name: string;
+  /** In whose name events are reported. */
+  readonly component: string;
   readonly type: ResourceType<T>;
   readonly selectorOf: (owner: T) => metav1.LabelSelector | undefined;
   /** Pods that count for the crowding of nodes when pods are chosen for deletion. */
@@ -78,7 +80,7 @@ class ReplicatedSync<T extends Replicated> {
     this.#deps = deps;
     const { client } = deps.context;
     this.#claimer = createClaimer({ client, ownerType: deps.strategy.type, objectType: resources.pods });
-    const recorder = deps.context.recorderFor(deps.strategy.name);
+    const recorder = deps.context.recorderFor(deps.strategy.component);
     const podControl = createPodControl({ client, recorder });
     this.#batches = new PodBatches({ podControl, expectations: deps.expectations });
   }
