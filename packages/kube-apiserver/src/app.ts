@@ -160,7 +160,7 @@ async function startFront(
   const feed = core.cache.run({ signal: running });
   parts.push(feed);
   await Promise.race([core.cache.ready(running), feed]);
-  await bootstrap({ context: core.context, serviceRange: options.serviceRange, signal: running });
+  await bootstrap({ context: core.context, serviceRange: options.serviceRange, clock, signal: running });
   gate.open(handler);
   const address = await front.listen();
   parts.push(front.run({ signal: running }));

@@ -1,6 +1,7 @@
-import type { KubernetesObject, ResourceType } from "@kubets/api";
+import type { KubernetesObject, metav1, networkingv1, ResourceType } from "@kubets/api";
 import { resources } from "@kubets/api";
-import { isAlreadyExists, isConflict, isNotFound } from "@kubets/apimachinery";
+import type { Clock } from "@kubets/apimachinery";
+import { isAlreadyExists, setCondition } from "@kubets/apimachinery";
 import type { ApiContext } from "../endpoints/api-context.ts";
 import type { Change, WriteContext } from "../registry/writer.ts";
 import type { UserInfo } from "../registry/strategy.ts";
@@ -16,8 +17,17 @@ const self: UserInfo = {
 export interface BootstrapOptions {
   readonly context: Pick<ApiContext, "resources" | "writer" | "cache">;
   readonly serviceRange: string;
+  readonly clock: Clock;
   readonly signal: AbortSignal;
 }
+
+const rangeReady: metav1.Condition = {
+  type: "Ready",
+  status: "True",
+  reason: "",
+  message: "Kubernetes Service CIDR is ready",
+  lastTransitionTime: "",
+};
 
 /** Makes what every cluster has: its namespaces, priority classes and service range. Safe to repeat. */
 export async function bootstrap(options: BootstrapOptions): Promise<void> {
@@ -27,6 +37,11 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
     ...priorityClassObjects.map((object) => own.ensure(resources.priorityclasses, object)),
     own.ensure(resources.servicecidrs, serviceCidrObject(options.serviceRange)),
   ]);
+  await own.updateStatus(resources.servicecidrs, "kubernetes", (old) => {
+    const { status } = old as networkingv1.ServiceCIDR; // what is stored there
+    const conditions = setCondition(status.conditions, rangeReady, options.clock.now());
+    return { ...old, status: { ...status, conditions } } as KubernetesObject; // the same kind
+  });
 }
 
 /** The server's writes on its own behalf. */
@@ -75,14 +90,6 @@ export class OwnWrites {
       change,
       this.#write("status"),
     );
-  }
-
-  async remove(type: ResourceType, place: { namespace: string; name: string }): Promise<void> {
-    try {
-      await this.#context.writer.delete(this.#scope(type), place, {}, this.#write(""));
-    } catch (err: unknown) {
-      if (!isNotFound(err) && !isConflict(err)) throw err;
-    }
   }
 
   #scope(type: ResourceType): Parameters<ApiContext["writer"]["create"]>[0] {

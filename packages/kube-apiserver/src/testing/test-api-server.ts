@@ -107,7 +107,7 @@ export class TestApiServer implements AsyncDisposable {
       logger: silentLogger,
     });
     await front.serve({ signal });
-    await bootstrap({ context: this.core.context, serviceRange, signal });
+    await bootstrap({ context: this.core.context, serviceRange, clock: this.clock, signal });
     for (const { metadata } of namespaceObjects) await this.#createDefaultAccount(metadata.name ?? "");
     for (const name of namespaces) await this.createNamespace(name);
   }

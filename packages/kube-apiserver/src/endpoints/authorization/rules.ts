@@ -74,21 +74,23 @@ const controllerManagerRules: readonly Rule[] = [
   { verbs: ["get"], paths: ["*"] },
 ];
 
-const proxyRules: readonly Rule[] = [
-  events,
-  { verbs: read, groups: [""], resources: ["nodes", "services", "endpoints"] },
-  { verbs: read, groups: ["discovery.k8s.io"], resources: ["endpointslices"] },
-  { verbs: read, groups: ["networking.k8s.io"], resources: ["servicecidrs"] },
-  // The port map of services whose ports it could not bind is published on its node.
-  { verbs: ["patch"], groups: [""], resources: ["nodes"] },
-  // Where low ports may not be bound, pods tell in an annotation where they listen instead.
-  { verbs: read, groups: [""], resources: ["pods"] },
-];
+/** What the kube-proxy of `node` needs. */
+export function proxyRules(node: string): readonly Rule[] {
+  return [
+    events,
+    { verbs: read, groups: [""], resources: ["nodes", "services", "endpoints"] },
+    { verbs: read, groups: ["discovery.k8s.io"], resources: ["endpointslices"] },
+    { verbs: read, groups: ["networking.k8s.io"], resources: ["servicecidrs"] },
+    // The port map of services whose ports it could not bind is published on its node.
+    { verbs: ["patch"], groups: [""], resources: ["nodes"], names: [node] },
+    // Where low ports may not be bound, pods tell in an annotation where they listen instead.
+    { verbs: read, groups: [""], resources: ["pods"] },
+  ];
+}
 
 export const componentRules: Readonly<Record<string, readonly Rule[]>> = {
   "system:kube-scheduler": schedulerRules,
   "system:kube-controller-manager": controllerManagerRules,
-  "system:kube-proxy": proxyRules,
 };
 
 /** What the kubelet of `node` needs. */
