@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { chownSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { Kubectl, findKubectls } from "./kubectl.ts";
-import type { KubectlBinary, Outcome } from "./kubectl.ts";
+import type { KubectlBinary, OtherUser, Outcome } from "./kubectl.ts";
 
 const command = fileURLToPath(new URL("../../scripts/cluster", import.meta.url));
 
@@ -12,18 +12,30 @@ const command = fileURLToPath(new URL("../../scripts/cluster", import.meta.url))
 export class TestCluster implements AsyncDisposable {
   readonly dataDir: string;
   readonly #kubectls: readonly KubectlBinary[];
+  readonly #user: OtherUser | undefined;
 
-  private constructor(dataDir: string, kubectls: readonly KubectlBinary[]) {
+  private constructor(dataDir: string, kubectls: readonly KubectlBinary[], user: OtherUser | undefined) {
     this.dataDir = dataDir;
+    this.#user = user;
     this.#kubectls = kubectls;
   }
 
   /** Resolves when the nodes are Ready. `args` go to `scripts/cluster up`. */
   static async up(...args: readonly string[]): Promise<TestCluster> {
+    return await TestCluster.#up(undefined, args);
+  }
+
+  /** A cluster that belongs to another user, as do its kubectls. */
+  static async upAs(user: OtherUser, ...args: readonly string[]): Promise<TestCluster> {
+    return await TestCluster.#up(user, args);
+  }
+
+  static async #up(user: OtherUser | undefined, args: readonly string[]): Promise<TestCluster> {
     const kubectls = await findKubectls();
     if (kubectls.length === 0)
       throw new Error("these tests need kubectl 1.27 or newer on PATH: run scripts/bootstrap");
-    const cluster = new TestCluster(mkdtempSync(join(tmpdir(), "kubets-e2e-")), kubectls);
+    const cluster = new TestCluster(mkdtempSync(join(tmpdir(), "kubets-e2e-")), kubectls, user);
+    if (user) chownSync(cluster.dataDir, user.uid, user.gid);
     try {
       await cluster.ok("up", ...args);
     } catch (err: unknown) {
@@ -39,6 +51,8 @@ export class TestCluster implements AsyncDisposable {
     const result = await execa(command, [...args, "--data-dir", this.dataDir], {
       reject: false,
       stdin: "ignore",
+      // Another user has no access to this one's home.
+      ...(this.#user && { ...this.#user, env: { HOME: this.dataDir } }),
     });
     return { exitCode: result.exitCode ?? -1, stdout: result.stdout, stderr: result.stderr };
   }
@@ -57,7 +71,8 @@ export class TestCluster implements AsyncDisposable {
   /** The newest kubectl, or the one asked for. */
   kubectl(binary: KubectlBinary | undefined = this.#kubectls.at(-1)): Kubectl {
     if (!binary) throw new Error("no kubectl");
-    return new Kubectl({ path: binary.path, kubeconfig: this.kubeconfig });
+    const user = this.#user && { user: this.#user };
+    return new Kubectl({ path: binary.path, kubeconfig: this.kubeconfig, ...user });
   }
 
   get kubectls(): readonly KubectlBinary[] {

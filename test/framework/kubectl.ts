@@ -55,6 +55,7 @@ export class Kubectl {
     const result = await execa(this.#path, args, {
       reject: false,
       timeout: options.timeoutMs ?? 300_000,
+      ...this.#user,
       env: {
         ...options.env,
         KUBECONFIG: this.#kubeconfig,
@@ -67,7 +68,8 @@ export class Kubectl {
 
   /** A command that goes on; the caller ends it. */
   start(args: readonly string[]) {
-    return execa(this.#path, args, { env: { KUBECONFIG: this.#kubeconfig }, reject: false, buffer: false });
+    const env = { KUBECONFIG: this.#kubeconfig };
+    return execa(this.#path, args, { env, reject: false, buffer: false, ...this.#user });
   }
 
   async json<T>(...args: readonly string[]): Promise<T> {
