@@ -16,7 +16,7 @@ it("waits for the node, publishes what came last, and cleans up", async () => {
   const done = publisher.run({ signal: stop.signal });
   await clock.step(2_500);
   expect(client.writes).toHaveLength(3);
-  client.put(resources.nodes, { metadata: { name: "n1" }, spec: {}, status: {} });
+  client.put(resources.nodes, { metadata: { name: "n1" }, spec: {} });
   await clock.step(1_000);
   expect(published()).toBe('{"a/b:80":"127.10.128.2:40001"}');
   publisher.publish({ "a/b:80": "127.10.128.2:40002" });
