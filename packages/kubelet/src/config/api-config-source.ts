@@ -3,6 +3,7 @@ import type { KubernetesObject, ResourceType, corev1 } from "@kubets/api";
 import { isNotFound } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
 import type { Client } from "@kubets/client";
+import { apiTimeoutMs } from "../api-timeout.ts";
 import type { ConfigSource } from "./config-source.ts";
 
 interface Cached {
@@ -75,6 +76,7 @@ export class ApiConfigSource implements ConfigSource {
       object = await this.#client.resource(type).get(what.name, {
         namespace: what.namespace,
         signal: this.#signal,
+        timeoutMs: apiTimeoutMs,
       });
     } catch (err: unknown) {
       if (!isNotFound(err)) throw err;

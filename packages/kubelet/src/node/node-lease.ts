@@ -4,6 +4,7 @@ import { formatMicroTime, isConflict, isNotFound } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
 import type { Client } from "@kubets/client";
 import type { Logger } from "@kubets/component-base";
+import { apiTimeoutMs } from "../api-timeout.ts";
 
 export const nodeLeaseNamespace = "kube-node-lease";
 
@@ -51,7 +52,9 @@ export class NodeLease {
   async #renew(signal: AbortSignal): Promise<void> {
     const { client, nodeName } = this.#options;
     const leases = client.resource(resources.leases);
-    const where = { namespace: nodeLeaseNamespace, signal };
+    // An answer that comes after the next renewal is due is of no use.
+    const timeoutMs = Math.min(apiTimeoutMs, this.#options.renewIntervalMs);
+    const where = { namespace: nodeLeaseNamespace, signal, timeoutMs };
     try {
       const lease = this.#lease ?? (await leases.get(nodeName, where));
       const metadata = { ...lease.metadata, ...this.#ownerReferences(lease.metadata) };

@@ -4,6 +4,7 @@ import { deepEqual, isAlreadyExists, isNotFound } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
 import type { Client, EventRecorder } from "@kubets/client";
 import type { Logger } from "@kubets/component-base";
+import { apiTimeoutMs } from "../api-timeout.ts";
 import { Wakeup } from "../wakeup.ts";
 import { nodeConditionEvent, nodeConditionVerdicts, stampNodeConditions } from "./node-conditions.ts";
 import type { NodeReadiness } from "./node-conditions.ts";
@@ -90,7 +91,7 @@ export class NodeReporter {
           body: { status: after },
           subresource: "status",
         },
-        { signal },
+        { signal, timeoutMs: apiTimeoutMs },
       );
     } catch (err: unknown) {
       // Deleted behind our back: the next round registers it again.
@@ -108,13 +109,19 @@ export class NodeReporter {
     const status = await this.#status(undefined, signal);
     try {
       const metadata = nodeMetadata(identity);
-      const node = await nodes.create({ metadata, spec: nodeSpec(identity), status }, { signal });
+      const node = await nodes.create(
+        { metadata, spec: nodeSpec(identity), status },
+        { signal, timeoutMs: apiTimeoutMs },
+      );
       logger.info({ node: identity.name }, "Registered node");
       return node;
     } catch (err: unknown) {
       if (!isAlreadyExists(err)) throw err;
       logger.info({ node: identity.name }, "Node was registered before");
-      return await this.#reconcile(await nodes.get(identity.name, { signal }), signal);
+      return await this.#reconcile(
+        await nodes.get(identity.name, { signal, timeoutMs: apiTimeoutMs }),
+        signal,
+      );
     }
   }
 
@@ -131,7 +138,7 @@ export class NodeReporter {
         type: "application/strategic-merge-patch+json",
         body: { metadata: { labels: Object.fromEntries(wanted) } },
       },
-      { signal },
+      { signal, timeoutMs: apiTimeoutMs },
     );
   }
 

@@ -4,6 +4,7 @@ import { isConflict, isNotFound } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
 import type { Client } from "@kubets/client";
 import type { Logger } from "@kubets/component-base";
+import { apiTimeoutMs } from "../api-timeout.ts";
 import { podStatusPatch } from "./status-patch.ts";
 
 export interface StatusManagerOptions {
@@ -87,6 +88,7 @@ export class StatusManager {
         gracePeriodSeconds: 0,
         preconditions: { uid: entry.uid },
         signal,
+        timeoutMs: apiTimeoutMs,
       });
     });
   }
@@ -154,7 +156,7 @@ export class StatusManager {
         body,
         ...(subresource === undefined ? {} : { subresource }),
       },
-      { namespace: entry.namespace, signal },
+      { namespace: entry.namespace, signal, timeoutMs: apiTimeoutMs },
     );
   }
 

@@ -5,6 +5,7 @@ import type { corev1 } from "@kubets/api";
 import { isNotFound } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
 import type { Client } from "@kubets/client";
+import { apiTimeoutMs } from "../api-timeout.ts";
 import type { ConfigSource } from "../config/config-source.ts";
 import type { PodFacts } from "../config/field-path.ts";
 import { allContainers } from "../pod/pod-containers.ts";
@@ -179,14 +180,15 @@ export class PodVolumes {
     { signal }: SetUpOptions,
   ): Promise<string> {
     const { client } = this.#options;
+    const call = { signal, timeoutMs: apiTimeoutMs };
     const namespace = pod.metadata.namespace ?? "";
     const claim = await orMissing(
-      client.resource(resources.persistentvolumeclaims).get(source.claimName, { namespace, signal }),
+      client.resource(resources.persistentvolumeclaims).get(source.claimName, { namespace, ...call }),
     );
     if (!claim) throw new VolumeError(`persistentvolumeclaim "${source.claimName}" not found`);
     const volumeName = claim.spec.volumeName ?? "";
     if (claim.status.phase !== "Bound" || volumeName === "") throw new VolumeError("PVC is not bound");
-    const volume = await orMissing(client.resource(resources.persistentvolumes).get(volumeName, { signal }));
+    const volume = await orMissing(client.resource(resources.persistentvolumes).get(volumeName, call));
     if (!volume) throw new VolumeError(`persistentvolume "${volumeName}" not found`);
     if (volume.spec.hostPath) return await setUpHostPath(volume.spec.hostPath);
     if (volume.spec.local) return await setUpHostPath({ path: volume.spec.local.path, type: "Directory" });

@@ -3,6 +3,7 @@ import type { authenticationv1, corev1 } from "@kubets/api";
 import { parseTime } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
 import type { Client } from "@kubets/client";
+import { apiTimeoutMs } from "../api-timeout.ts";
 
 interface Cached {
   readonly token: string;
@@ -67,7 +68,11 @@ export class ServiceAccountTokens {
     const account = pod.spec.serviceAccountName || "default";
     const answer = await this.#client
       .resource(resources.serviceaccounts)
-      .createSubresource(account, "token", request, { namespace: pod.metadata.namespace ?? "", signal });
+      .createSubresource(account, "token", request, {
+        namespace: pod.metadata.namespace ?? "",
+        signal,
+        timeoutMs: apiTimeoutMs,
+      });
     // A TokenRequest answers a TokenRequest.
     const { token, expirationTimestamp } = (answer as authenticationv1.TokenRequest).status;
     const now = this.#clock.now();
