@@ -98,9 +98,10 @@ export class BusTransport implements Transport, EndpointHost {
     if (options.signal.aborted) return;
     const { concurrency } = options;
     const server = new Server({ host: this, nextId: this.#nextId, handler, concurrency });
-    const subscription = await this.link.subscribe(subject, options.queue, (message) =>
-      server.receive(message),
-    );
+    const subscription = await this.link.subscribe(subject, options.queue, (message) => {
+      if (options.signal.aborted) this.#sendElsewhere(message);
+      else server.receive(message);
+    });
     const stop = () => subscription[Symbol.dispose]();
     if (options.signal.aborted) stop();
     else options.signal.addEventListener("abort", stop, { once: true });
@@ -152,6 +153,13 @@ export class BusTransport implements Transport, EndpointHost {
     const from = message.reply === "" ? undefined : parseReply(message.reply);
     if (endpoint !== undefined) endpoint.receive(message, from);
     else if (from !== undefined) this.#answerUnknown(message.subject, from);
+  }
+
+  /** A call that was on its way while its serving ended: the caller asks again, and hears if nobody is left. */
+  #sendElsewhere(message: LinkMessage): void {
+    const from = parseReply(message.reply);
+    if (from !== undefined)
+      this.link.publish(from.address, emptyBytes, formatReply(this.addressOf(0), "g", 0));
   }
 
   /** Somebody writes to a call or stream that is over here: makes it end there too. */

@@ -99,6 +99,10 @@ class ClientCall implements Endpoint {
         return this.#fail(new TransportError("handler", decodeText(message.body)));
       case "z":
         return this.#fail(new TransportError("broken", "the server gave the call up"));
+      case "g":
+        // It ended its serving when the call arrived and has not touched it: another may serve, or nobody.
+        this.#published = false;
+        return this.#publish();
       default:
         return;
     }

@@ -82,7 +82,8 @@ export class NatsLink implements Link {
       throw new TransportError("broken", `subscribing to ${subject} failed`, { cause: err });
     });
     if (refusal !== undefined) throw refusal;
-    return { [Symbol.dispose]: () => subscription.unsubscribe() };
+    // What the server had sent before it knew is still delivered. A connection that closes meanwhile ends it as well.
+    return { [Symbol.dispose]: () => void subscription.drain().catch(() => subscription.unsubscribe()) };
   }
 
   async close(): Promise<void> {

@@ -32,7 +32,7 @@ export type MessageKind =
   | "p"
   /** The sender has cancelled. */
   | "z"
-  /** The receiver knows no such call or stream. */
+  /** The receiver knows no such call or stream, or serves no more. */
   | "g";
 
 export interface ReplyField {
