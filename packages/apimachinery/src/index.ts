@@ -158,6 +158,6 @@ export type { JsonObject, PatchErrorKind } from "./patch/json.ts";
 export { goValue, isJsonObject, PatchError } from "./patch/json.ts";
 export { applyMergePatch } from "./patch/merge-patch.ts";
 export { applyJsonPatch } from "./patch/json-patch.ts";
-export type { MergeField, MergeSchema } from "./patch/merge-schema.ts";
+export type { MergeField, MergeSchema, SchemaSource } from "./patch/merge-schema.ts";
 export { mergeSchemaOf } from "./patch/merge-schema.ts";
 export { applyStrategicMergePatch } from "./patch/strategic-merge.ts";

@@ -1,7 +1,6 @@
 import type { Clock, Random } from "@kubets/apimachinery";
-import { connect, NatsError, type ConnectionOptions, type NatsConnection } from "nats";
+import type { ConnectionOptions, NatsConnection } from "nats";
 import { BusTransport } from "./bus-transport.ts";
-import { NatsLink } from "./nats-link.ts";
 import { signingAuthenticator } from "./nkey.ts";
 import { inboxPrefix } from "./subjects.ts";
 import { TransportError, type Transport } from "./transport.ts";
@@ -31,6 +30,7 @@ const reconnectWaitMs = 100;
  */
 export async function createNatsTransport(options: NatsTransportOptions): Promise<Transport> {
   const { clock, identity, random } = options;
+  const { NatsLink } = await import("./nats-link.ts");
   const link = new NatsLink(identity, await connectNats(options));
   try {
     return await BusTransport.create({ link, clock, random, heartbeatMs: options.heartbeatMs });
@@ -43,6 +43,8 @@ export async function createNatsTransport(options: NatsTransportOptions): Promis
 /** The connection alone, for what works on NATS directly. Rejects as `createNatsTransport`. */
 export async function connectNats(options: NatsTransportOptions): Promise<NatsConnection> {
   const { clock, signal, connectTimeoutMs = 30_000 } = options;
+  // Loaded here, for those that only want the bus's keys and permissions.
+  const { connect, NatsError } = await import("nats");
   const giveUpAtMs = clock.monotonicMs() + connectTimeoutMs;
   for (;;) {
     signal.throwIfAborted();

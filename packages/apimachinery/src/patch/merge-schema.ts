@@ -1,5 +1,4 @@
 import type { TypeSchema, ValueSchema } from "@kubets/api";
-import { schemaOf, schemaOfType } from "@kubets/api";
 
 /** What strategic merge needs to know of a type. */
 export interface MergeSchema {
@@ -14,23 +13,35 @@ export interface MergeField {
   readonly inner?: MergeSchema;
 }
 
+/** The schema functions of @kubets/api. Given, so that who merges nothing need not load every codec there is. */
+export interface SchemaSource {
+  readonly schemaOf: (apiVersion: string, kind: string) => TypeSchema | undefined;
+  readonly schemaOfType: (definition: string) => TypeSchema | undefined;
+}
+
 /** The merge schema of a kind; undefined for kinds that are not built in (they take no strategic merge). */
-export function mergeSchemaOf(apiVersion: string, kind: string): MergeSchema | undefined {
-  const type = schemaOf(apiVersion, kind);
-  return type && new TypeMergeSchema(type);
+export function mergeSchemaOf(
+  source: SchemaSource,
+  apiVersion: string,
+  kind: string,
+): MergeSchema | undefined {
+  const type = source.schemaOf(apiVersion, kind);
+  return type && new TypeMergeSchema(type, source);
 }
 
 class TypeMergeSchema implements MergeSchema {
   readonly #type: TypeSchema;
+  readonly #source: SchemaSource;
 
-  constructor(type: TypeSchema) {
+  constructor(type: TypeSchema, source: SchemaSource) {
     this.#type = type;
+    this.#source = source;
   }
 
   field(name: string): MergeField | undefined {
     const field = this.#type.fieldsByName.get(name);
     if (field === undefined) return undefined;
-    const inner = innerType(field.schema);
+    const inner = innerType(field.schema, this.#source);
     return {
       strategies: field.patchStrategy?.split(",") ?? [],
       ...(field.patchMergeKey === undefined ? {} : { mergeKey: field.patchMergeKey }),
@@ -39,16 +50,16 @@ class TypeMergeSchema implements MergeSchema {
   }
 }
 
-function innerType(schema: ValueSchema): MergeSchema | undefined {
+function innerType(schema: ValueSchema, source: SchemaSource): MergeSchema | undefined {
   switch (schema.type) {
     case "ref": {
-      const type = schemaOfType(schema.ref);
-      return type && new TypeMergeSchema(type);
+      const type = source.schemaOfType(schema.ref);
+      return type && new TypeMergeSchema(type, source);
     }
     case "array":
-      return innerType(schema.items);
+      return innerType(schema.items, source);
     case "map": {
-      const values = innerType(schema.values);
+      const values = innerType(schema.values, source);
       return values && { field: () => ({ strategies: [], inner: values }) };
     }
     default:

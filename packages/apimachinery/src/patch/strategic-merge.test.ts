@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { schemaOf, schemaOfType } from "@kubets/api";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "./json.ts";
 import { applyMergePatch } from "./merge-patch.ts";
@@ -6,7 +7,7 @@ import { mergeSchemaOf } from "./merge-schema.ts";
 import { applyStrategicMergePatch } from "./strategic-merge.ts";
 
 function patchPodSpec(original: JsonObject, patch: JsonObject): unknown {
-  const schema = mergeSchemaOf("v1", "Pod");
+  const schema = mergeSchemaOf({ schemaOf, schemaOfType }, "v1", "Pod");
   return applyStrategicMergePatch({ spec: original }, { spec: patch }, schema)["spec"];
 }
 
@@ -95,7 +96,7 @@ describe("strategic merge patch", () => {
   });
 
   it("merges and deletes scalars of a merged list", () => {
-    const schema = mergeSchemaOf("v1", "Pod");
+    const schema = mergeSchemaOf({ schemaOf, schemaOfType }, "v1", "Pod");
     const original = { metadata: { finalizers: ["a/1", "b/2"] } };
     const patch = { metadata: { finalizers: ["c/3"], "$deleteFromPrimitiveList/finalizers": ["a/1"] } };
     expect(applyStrategicMergePatch(original, patch, schema)).toEqual({

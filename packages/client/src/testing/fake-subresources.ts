@@ -1,5 +1,7 @@
 import {
   resources,
+  schemaOf,
+  schemaOfType,
   type KubernetesObject,
   type authenticationv1,
   type autoscalingv1,
@@ -45,7 +47,7 @@ function patchedJson(
       return applyStrategicMergePatch(
         old,
         patch.body,
-        mergeSchemaOf(String(old["apiVersion"]), String(old["kind"])),
+        mergeSchemaOf({ schemaOf, schemaOfType }, String(old["apiVersion"]), String(old["kind"])),
       );
     }
     case "application/apply-patch+yaml":

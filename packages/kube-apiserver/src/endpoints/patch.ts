@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@kubets/api";
-import { apiVersionOf } from "@kubets/api";
+import { apiVersionOf, schemaOf, schemaOfType } from "@kubets/api";
 import type { JsonObject } from "@kubets/apimachinery";
 import {
   applyJsonPatch,
@@ -94,7 +94,7 @@ function applyTo(
     if (type === "application/json-patch+json") return applyJsonPatch(object, patch);
     if (!isJsonObject(patch)) throw new PatchError("malformed", "the patch must be a JSON object");
     if (type === "application/merge-patch+json") return applyMergePatch(object, patch);
-    const schema = mergeSchemaOf(apiVersionOf(expected), expected.kind);
+    const schema = mergeSchemaOf({ schemaOf, schemaOfType }, apiVersionOf(expected), expected.kind);
     // Objects of the API are plain JSON.
     return applyStrategicMergePatch(object as unknown as JsonObject, patch, schema);
   } catch (err: unknown) {
