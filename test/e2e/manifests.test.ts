@@ -169,7 +169,7 @@ describe("manifests run", () => {
       "daemonset/fluentd-elasticsearch",
       "--timeout=30s",
     );
-    const nodes = (await pods("-n", "kube-system")).map((pod) => pod.spec.nodeName);
+    const nodes = (await pods("-n", "kube-system")).map((pod) => pod.spec.nodeName ?? "");
     expect(nodes.toSorted()).toEqual(["node-1", "node-2", "node-3"]);
   });
 

@@ -1,3 +1,4 @@
+// oxlint-disable import/no-cycle -- a raw object inside a message leads from the codecs back to the envelope
 /** The envelope of an object on the wire and in the store: `k8s\0` and a runtime.Unknown. */
 import { kindCodec } from "./registry.ts";
 import type { Obj, Writer } from "./wire.ts";

@@ -1,3 +1,4 @@
+// oxlint-disable import/no-cycle -- a raw object inside a message leads from the codecs back to the envelope
 /** The messages that are no objects in JSON: times, quantities, durations, raw JSON and the like. */
 import { decodeEnvelope, isEnvelope } from "./envelope.ts";
 import { formatDuration, parseDuration } from "./duration.ts";

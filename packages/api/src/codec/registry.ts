@@ -1,3 +1,4 @@
+// oxlint-disable import/no-cycle -- a raw object inside a message leads from the codecs back to the envelope
 import { everyVersion, kinds, packages } from "../generated/codec/scheme.ts";
 import type { Decode, Encode } from "./wire.ts";
 

@@ -130,7 +130,7 @@ function illegalBase64(text: string): number | undefined {
 
 function afterPadding(text: string, first: number, inGroup: number): number | undefined {
   if (inGroup < 2) return first;
-  const rest = [...text.slice(first + 1)].map((char, i) => ({ char, at: first + 1 + i }));
+  const rest = Array.from(text.slice(first + 1), (char, i) => ({ char, at: first + 1 + i }));
   const signs = rest.filter(({ char }) => char !== "\r" && char !== "\n");
   if (inGroup === 2) {
     const second = signs.shift();

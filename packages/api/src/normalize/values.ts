@@ -97,6 +97,8 @@ function normalizeText(
       return normalizeTime(value, schema.definition?.endsWith("MicroTime") === true, context);
     case "duration":
       return normalizeDuration(value, context);
+    case undefined:
+      break;
   }
   if (typeof value === "string") return value;
   if (value != null) context.mismatch(value, goTypeOf(schema));

@@ -6,8 +6,8 @@ import {
   KeyUsagesExtension,
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
-  X509Certificate,
 } from "@peculiar/x509";
+import type { X509Certificate } from "@peculiar/x509";
 import { webcrypto } from "node:crypto";
 
 /** A certificate with its private key, both PEM. */

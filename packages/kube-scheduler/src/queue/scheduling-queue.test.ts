@@ -6,7 +6,7 @@ import { SchedulingQueue } from "./scheduling-queue.ts";
 function setUp(): {
   readonly clock: FakeClock;
   readonly queue: SchedulingQueue;
-  take(): Promise<string | undefined>;
+  readonly take: () => Promise<string | undefined>;
 } {
   const clock = new FakeClock();
   const queue = new SchedulingQueue({
