@@ -19,6 +19,7 @@ import type { Figure } from "./report.ts";
 
 const command = fileURLToPath(new URL("../cluster", import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), "kubets-bench-"));
+const objects = 5_000;
 const wanted = process.argv.slice(2);
 const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   start: measureStart,
@@ -173,8 +174,6 @@ async function measurePods(): Promise<readonly Figure[]> {
     },
   ];
 }
-
-const objects = 5_000;
 
 async function measureApi(): Promise<readonly Figure[]> {
   const clock = new RealClock();

@@ -153,7 +153,8 @@ function lastComplaint(logFile: string): string {
     const entry = parseLine(line);
     if (entry?.level === "fatal" || entry?.level === "error") return entry.err?.message ?? entry.msg ?? line;
   }
-  return lines.at(-1) ?? `see ${logFile}`;
+  // Node itself writes plain text when it cannot even load a program.
+  return lines.findLast((line) => /^\w*Error\b.*: /.test(line)) ?? `see ${logFile}`;
 }
 
 function parseLine(
