@@ -3,6 +3,7 @@ import type {
   authenticationv1,
   authorizationv1,
   autoscalingv1,
+  certificatesv1,
   corev1,
   metav1,
   policyv1,
@@ -10,7 +11,7 @@ import type {
 import { decodeNodeRequest, encodeNodeResponse } from "@kubets/transport";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTestApiServer } from "../../testing/index.ts";
-import type { TestApiServer, TestRequest } from "../../testing/index.ts";
+import type { TestAnswer, TestApiServer, TestRequest } from "../../testing/index.ts";
 
 let server: TestApiServer;
 beforeEach(async () => {
@@ -364,5 +365,90 @@ describe("services", () => {
     expect(updated.spec).toEqual(made.spec);
     const headless = await server.create<corev1.Service>(services, service("h", { clusterIP: "None" }));
     expect(headless.spec.clusterIPs).toEqual(["None"]);
+  });
+});
+
+describe("parts of a pod", () => {
+  it("take ephemeral containers, and lose none", async () => {
+    await server.create(pods, pod("p"));
+    const patch = (body: object): Promise<TestAnswer<corev1.Pod>> =>
+      server.request<corev1.Pod>({
+        method: "PATCH",
+        path: `${pods}/p/ephemeralcontainers`,
+        body,
+        contentType: "application/strategic-merge-patch+json",
+      });
+    const added = await patch({
+      spec: { ephemeralContainers: [{ name: "debug", image: "busybox" }], nodeName: "x" },
+    });
+    expect(added.code).toBe(200);
+    expect(added.body.spec.ephemeralContainers).toMatchObject([{ name: "debug", imagePullPolicy: "Always" }]);
+    expect(added.body.spec.nodeName).toBeUndefined();
+    const removed = await patch({ spec: { ephemeralContainers: [{ name: "debug", $patch: "delete" }] } });
+    expect(removed.code).toBe(422);
+  });
+
+  it("take other resources", async () => {
+    await server.create(pods, pod("p"));
+    const body = { spec: { containers: [{ name: "c", resources: { requests: { cpu: "200m" } } }] } };
+    const resized = await server.request<corev1.Pod>({
+      method: "PATCH",
+      path: `${pods}/p/resize`,
+      body,
+      contentType: "application/strategic-merge-patch+json",
+    });
+    expect(resized.body.spec.containers[0]).toMatchObject({
+      image: "i",
+      resources: { requests: { cpu: "200m" } },
+    });
+    expect(resized.body.metadata.generation).toBe(2);
+  });
+});
+
+describe("connections", () => {
+  it("are handed to the front", async () => {
+    await server.create(pods, pod("p"));
+    await bind("p", "n1");
+    const response = await server.send({ method: "POST", path: `${pods}/p/exec?command=ls&stdout=true` });
+    expect(response).toMatchObject({
+      kind: "upgrade",
+      operation: { operation: "exec", node: "n1", container: "c" },
+    });
+    await setStatus("p", { phase: "Succeeded" });
+    expect(await failure({ method: "POST", path: `${pods}/p/exec?command=ls` })).toMatchObject({
+      code: 400,
+      message: "cannot exec into a container in a completed pod; current phase is Succeeded",
+    });
+  });
+});
+
+describe("certificate signing requests", () => {
+  it("are approved, and keep the approval", async () => {
+    const requests = "/apis/certificates.k8s.io/v1/certificatesigningrequests";
+    const text = "-----BEGIN CERTIFICATE REQUEST-----\nMIIBAA==\n-----END CERTIFICATE REQUEST-----\n";
+    const created = await server.create<certificatesv1.CertificateSigningRequest>(requests, {
+      metadata: { name: "c" },
+      spec: {
+        request: Buffer.from(text).toString("base64"),
+        signerName: "example.com/s",
+        usages: ["client auth"],
+      },
+    });
+    const condition = { type: "Approved", status: "True", reason: "Test", message: "" };
+    const wanted = { ...created, status: { conditions: [condition] } };
+    const approved = await server.update<certificatesv1.CertificateSigningRequest>(
+      `${requests}/c/approval`,
+      wanted,
+    );
+    expect(approved.status.conditions).toMatchObject([
+      { type: "Approved", lastTransitionTime: "2026-01-01T00:00:00Z" },
+    ]);
+  });
+});
+
+describe("what is deprecated", () => {
+  it("says so", async () => {
+    const { warnings } = await server.request({ path: "/api/v1/namespaces/default/endpoints" });
+    expect(warnings).toEqual(["v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"]);
   });
 });
