@@ -162,7 +162,7 @@ export class HttpsFront {
     body: () => Promise<Uint8Array>,
   ): Promise<ApiResponse> {
     try {
-      const credentials = { headers: request.headers, certificate: this.#certificateOf(request.socket) };
+      const credentials = { headers: request.headers, certificate: this.#certificateOf(request) };
       const user = await authenticate(credentials, { tokens: this.#options.tokens, signal });
       if (!user) throw newUnauthorized("Unauthorized");
       refuseImpersonation(request.headers);
@@ -182,11 +182,13 @@ export class HttpsFront {
     return newInternalError(err);
   }
 
-  #certificateOf(socket: object): ClientCertificate {
-    const known = this.#certificates.get(socket);
+  /** Read once per connection: an HTTP/2 request shows its connection as a socket of its own, so the session counts. */
+  #certificateOf(request: IncomingHttp): ClientCertificate {
+    const connection = request.stream?.session ?? request.socket;
+    const known = this.#certificates.get(connection);
     if (known) return known;
-    const certificate = clientCertificateOf(socket as TLSSocket); // The server makes no other connections.
-    this.#certificates.set(socket, certificate);
+    const certificate = clientCertificateOf(request.socket as TLSSocket); // The server makes no other connections.
+    this.#certificates.set(connection, certificate);
     return certificate;
   }
 
@@ -202,7 +204,10 @@ export class HttpsFront {
   }
 }
 
-type IncomingHttp = HttpRequest & { readonly socket: object };
+type IncomingHttp = HttpRequest & {
+  readonly socket: object;
+  readonly stream?: { readonly session?: object | undefined };
+};
 
 const upgradeRequired = newBadRequest("Upgrade request required");
 
