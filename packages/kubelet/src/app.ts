@@ -27,6 +27,8 @@ import { runTogether } from "./task-group.ts";
 /** What only `main.ts` may take from its surroundings. */
 export interface Surroundings {
   readonly nodePath: string;
+  /** Flags of Node that this kubelet runs with; its runtime gets the same. */
+  readonly nodeFlags: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly lifelineFd: number | undefined;
   readonly mayBindLowPorts: boolean;

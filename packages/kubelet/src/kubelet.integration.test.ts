@@ -34,6 +34,7 @@ let kubelet: { stop: AbortController; done: Promise<void> };
 
 const runtimeCommand = processRuntimeCommand({
   nodePath: process.execPath,
+  nodeFlags: [],
   env: process.env,
   rootDir,
   endpoint,

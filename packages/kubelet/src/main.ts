@@ -36,6 +36,7 @@ await runComponent({
   run: (context) =>
     runKubelet(context, {
       nodePath: process.execPath,
+      nodeFlags: process.execArgv,
       env: process.env,
       lifelineFd: lifelineFd(process.env),
       mayBindLowPorts: process.getuid?.() === 0,

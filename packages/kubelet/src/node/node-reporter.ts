@@ -114,6 +114,7 @@ export class NodeReporter {
         { signal, timeoutMs: apiTimeoutMs },
       );
       logger.info({ node: identity.name }, "Registered node");
+      this.#tellChanges([], node.status.conditions ?? []);
       return node;
     } catch (err: unknown) {
       if (!isAlreadyExists(err)) throw err;

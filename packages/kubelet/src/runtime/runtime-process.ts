@@ -154,6 +154,7 @@ export class RuntimeProcess {
 /** The command of this repository's own runtime. */
 export function processRuntimeCommand(options: {
   readonly nodePath: string;
+  readonly nodeFlags: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly rootDir: string;
   readonly endpoint: string;
@@ -166,6 +167,7 @@ export function processRuntimeCommand(options: {
 }): RuntimeCommand {
   const main = join(import.meta.dirname, "..", "..", "..", "process-runtime", "src", "main.ts");
   const args = [
+    ...options.nodeFlags,
     main,
     "--root-dir",
     join(options.rootDir, "runtime"),
