@@ -147,6 +147,8 @@ describe("one thing in two versions", () => {
       "/api/v1/namespaces/default/events?fieldSelector=involvedObject.name%3Dp,reason%3DTested",
     );
     expect(selected.items).toHaveLength(1);
+    const regarding = await server.get<eventsv1.EventList>(`${path}?fieldSelector=regarding.name%3Dother`);
+    expect(regarding.items).toEqual([]);
   });
 
   it("keeps what autoscaling/v1 has no field for", async () => {

@@ -14,6 +14,8 @@ export interface ResolvedResource {
   readonly view: (item: CachedObject) => CachedObject;
   readonly viewObject: (object: KubernetesObject) => KubernetesObject;
   readonly toStored: (object: KubernetesObject) => KubernetesObject;
+  /** A field label of this version in the stored version's words. */
+  readonly storedField: (field: string) => string;
 }
 
 const noStrategy: Strategy = {};
@@ -48,7 +50,7 @@ function resolve(type: ResourceType, strategies: ReadonlyMap<string, Strategy>):
   const strategy = strategies.get(`${stored.group}/${stored.resource}`) ?? noStrategy;
   if (!conversion) {
     const same = <T>(value: T): T => value;
-    return { type, stored, strategy, view: same, viewObject: same, toStored: same };
+    return { type, stored, strategy, view: same, viewObject: same, toStored: same, storedField: same };
   }
   return {
     type,
@@ -57,6 +59,7 @@ function resolve(type: ResourceType, strategies: ReadonlyMap<string, Strategy>):
     view: (item) => new ConvertedItem(item, conversion),
     viewObject: conversion.fromStorage,
     toStored: conversion.toStorage,
+    storedField: (field) => conversion.fieldLabels?.[field] ?? field,
   };
 }
 

@@ -1,8 +1,10 @@
 import type { KubernetesObject, metav1 } from "@kubets/api";
 import { newBadRequest } from "@kubets/apimachinery";
 import { isNotFound } from "@kubets/apimachinery";
+import type { ListOptions } from "../registry/list-options.ts";
 import { parseListOptions, selectionOf } from "../registry/list-options.ts";
 import type { DeleteResult } from "../registry/writer.ts";
+import type { WatchSelection } from "../storage/cache.ts";
 import type { ApiContext, ResourceRequest } from "./api-context.ts";
 import { writeContext } from "./api-context.ts";
 import type { ApiResponse } from "./api-request.ts";
@@ -39,14 +41,17 @@ export async function listObjects(asked: ResourceRequest, context: ApiContext): 
   const chosen = negotiated(request, { streams: false });
   const include = includeObjectOf(request.query);
   const options = parseListOptions(request.query, { watch: false });
-  const selection = selectionOf(placeOf(asked), options, resource);
+  const selection = selectionFor(asked, options);
   const result = await context.reader.list(selection, options, request.signal);
   return listResponse(result, { resource, negotiated: chosen, include, nowMs: context.clock.now() });
 }
 
-function placeOf({ target, resource }: ResourceRequest): Parameters<typeof selectionOf>[0] {
+/** The selectors of a request, in terms of what is stored. */
+function selectionFor({ target, resource }: ResourceRequest, options: ListOptions): WatchSelection {
   const { group, resource: plural } = resource.stored;
-  return { group, resource: plural, namespace: target.namespace, name: target.name };
+  const place = { group, resource: plural, namespace: target.namespace, name: target.name };
+  const fields = options.fields.map((term) => ({ ...term, field: resource.storedField(term.field) }));
+  return selectionOf(place, { labels: options.labels, fields }, resource);
 }
 
 export async function watchObjects(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
@@ -54,7 +59,7 @@ export async function watchObjects(asked: ResourceRequest, context: ApiContext):
   const chosen = negotiated(request, { streams: true });
   const include = includeObjectOf(request.query);
   const options = parseListOptions(request.query, { watch: true });
-  const selection = selectionOf(placeOf(asked), options, resource);
+  const selection = selectionFor(asked, options);
   const ended = new AbortController();
   const signal = AbortSignal.any([request.signal, ended.signal]);
   const seconds = options.timeoutSeconds > 0 ? options.timeoutSeconds : defaultWatchSeconds;
@@ -189,7 +194,7 @@ export async function deleteCollection(asked: ResourceRequest, context: ApiConte
   if (deletion.preconditions?.uid !== undefined)
     throw newBadRequest("preconditions with a uid cannot be used to delete a collection");
   const options = parseListOptions(request.query, { watch: false });
-  const selection = selectionOf(placeOf(asked), options, resource);
+  const selection = selectionFor(asked, options);
   const found = await context.reader.list(selection, options, request.signal);
   const write = writeContext(asked, (deletion.dryRun ?? []).length > 0);
   for (const { object } of found.items) {
