@@ -2,7 +2,7 @@
  * The runtime's binary, and `main.ts reap --root-dir DIR`, which kills the containers of a runtime that is
  * dead. The runtime leaves its containers running when it ends, unless the cluster's supervisor is gone.
  */
-import { enableCompileCache } from "node:module";
+import { enableCompileCache, flushCompileCache } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 enableCompileCache();
@@ -54,6 +54,8 @@ async function serve(): Promise<void> {
       };
       const onReady = (): void => {
         serving = true;
+        // Written at the end otherwise; but a runtime is killed more often than it ends.
+        flushCompileCache();
       };
       try {
         const nodeLogger = logger.child({ node: flags["node-name"] });
