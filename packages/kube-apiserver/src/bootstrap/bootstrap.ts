@@ -3,7 +3,7 @@ import { resources } from "@kubets/api";
 import type { Clock } from "@kubets/apimachinery";
 import { isAlreadyExists, setCondition } from "@kubets/apimachinery";
 import type { ApiContext } from "../endpoints/api-context.ts";
-import type { Change, WriteContext } from "../registry/writer.ts";
+import type { Change, WriteContext } from "../registry/write-context.ts";
 import type { UserInfo } from "../registry/strategy.ts";
 import { namespaceObjects, priorityClassObjects, serviceCidrObject } from "./objects.ts";
 

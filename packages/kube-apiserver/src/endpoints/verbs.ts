@@ -3,7 +3,7 @@ import { newBadRequest } from "@kubets/apimachinery";
 import { isNotFound } from "@kubets/apimachinery";
 import type { ListOptions } from "../registry/list-options.ts";
 import { parseListOptions, selectionOf } from "../registry/list-options.ts";
-import type { DeleteResult } from "../registry/writer.ts";
+import type { DeleteResult } from "../registry/write-context.ts";
 import type { WatchSelection } from "../storage/cache.ts";
 import type { ApiContext, ResourceRequest } from "./api-context.ts";
 import { writeContext } from "./api-context.ts";

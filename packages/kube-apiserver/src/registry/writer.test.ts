@@ -10,7 +10,7 @@ import { AdmissionChain } from "./admission-chain.ts";
 import { noAllocators } from "./allocators/allocators.ts";
 import { Freshness } from "./freshness.ts";
 import { Writer } from "./writer.ts";
-import type { WriteContext } from "./writer.ts";
+import type { WriteContext } from "./write-context.ts";
 
 /** A feed that stands still until it is told to go on: a server whose cache lags behind. */
 class HeldFeed {

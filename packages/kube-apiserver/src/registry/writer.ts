@@ -32,7 +32,8 @@ import {
 import type { PrepareDeps } from "./prepare.ts";
 import { checkUid, checkPreconditions } from "./preconditions.ts";
 import { fromStoreError } from "./store-errors.ts";
-import type { RequestContext, Strategy, UserInfo } from "./strategy.ts";
+import type { RequestContext } from "./strategy.ts";
+import type { Change, DeleteResult, ResourceScope, UpdateResult, WriteContext } from "./write-context.ts";
 
 export interface WriterDeps {
   readonly store: Store;
@@ -43,41 +44,6 @@ export interface WriterDeps {
   readonly admission: AdmissionChain;
   readonly allocators: Allocators;
 }
-
-export interface WriteContext {
-  readonly user: UserInfo;
-  readonly signal: AbortSignal;
-  readonly dryRun: boolean;
-  /** "" for the main resource. */
-  readonly subresource: string;
-  /**
-   * How much of the kind's strategy an update goes through. `all` (default). `object`: defaults and the checks of
-   * the object, not of the change: for subresources that say themselves what they change. `none`: the server's
-   * own doing, such as a binding.
-   */
-  readonly checks?: "all" | "object" | "none";
-}
-
-export interface ResourceScope {
-  /** The stored version. */
-  readonly type: ResourceType;
-  readonly strategy: Strategy;
-}
-
-export interface UpdateResult {
-  readonly object: KubernetesObject;
-  readonly created: boolean;
-}
-
-export interface DeleteResult {
-  /** The object as it was, or as it stays marked. */
-  readonly object: KubernetesObject;
-  /** False: it is still there. */
-  readonly removed: boolean;
-}
-
-/** What an update makes of the object; called again when somebody else was faster. */
-export type Change = (old: KubernetesObject) => KubernetesObject | Promise<KubernetesObject>;
 
 /** etcd's own limit, which Kubernetes has from it. */
 const maxObjectBytes = 1.5 * 1024 * 1024;

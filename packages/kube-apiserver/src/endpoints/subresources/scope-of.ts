@@ -1,5 +1,5 @@
 import type { KubernetesObject, ResourceType } from "@kubets/api";
-import type { ResourceScope } from "../../registry/writer.ts";
+import type { ResourceScope } from "../../registry/write-context.ts";
 import type { ApiContext, ResourceRequest } from "../api-context.ts";
 import type { ResolvedResource } from "../resolved-resource.ts";
 
