@@ -12,13 +12,14 @@ import { containersNamed, latestContainer, sandboxFromCri } from "../runtime/run
 import type { RuntimePod, RuntimeSandbox } from "../runtime/runtime-pod.ts";
 import { podLogDirectory, sandboxConfig } from "../runtime/sandbox-config.ts";
 import { StartError } from "../runtime/start-error.ts";
-import type { PodVolumes } from "../volumes/pod-volumes.ts";
+import type { PodVolumes, SetUpOptions } from "../volumes/pod-volumes.ts";
 import { BackOff } from "./back-off.ts";
 import { CrashBackOff } from "./crash-back-off.ts";
 import { containersToStart, currentSandbox } from "./compute-pod-actions.ts";
 import type { ContainerToKill, PodActions } from "./compute-pod-actions.ts";
 import { allStatuses } from "./pod-containers.ts";
 import type { StartFailure } from "./container-statuses.ts";
+import { VolumeRefresh } from "./volume-refresh.ts";
 
 export interface PodActuatorOptions {
   readonly runtime: RuntimeService;
@@ -51,6 +52,7 @@ export class PodActuator {
   readonly #options: PodActuatorOptions;
   readonly #crashBackOff: CrashBackOff;
   readonly #volumeBackOff: BackOff;
+  readonly #refresh: VolumeRefresh;
   /** When a pod's volumes could not be set up last. */
   readonly #volumeFailures = new Map<string, number>();
 
@@ -58,6 +60,7 @@ export class PodActuator {
     this.#options = options;
     const { clock } = options;
     this.#crashBackOff = new CrashBackOff(options);
+    this.#refresh = new VolumeRefresh(options);
     this.#volumeBackOff = new BackOff({ clock, initialMs: volumeRetryMs, maxMs: maxVolumeRetryMs });
   }
 
@@ -71,7 +74,11 @@ export class PodActuator {
     if (actions.killPod) await this.#killForSync(pod, runtime, actions, signal);
     await Promise.all(actions.killContainers.map((kill) => this.#killOne(pod, runtime, kill, signal)));
     const toStart = containersToStart(actions);
-    if (toStart.length === 0 && actions.createSandbox === undefined) return result.value();
+    if (toStart.length === 0 && actions.createSandbox === undefined) {
+      if (!actions.killPod)
+        result.retryAfter(await this.#refresh.run(pod, this.#context(pod, runtime, signal)));
+      return result.value();
+    }
 
     const hostPaths = await this.#setUpVolumes(pod, runtime, { result, signal });
     if (hostPaths === undefined) return result.value();
@@ -85,6 +92,7 @@ export class PodActuator {
   }
 
   forget(podUid: string): void {
+    this.#refresh.forget(podUid);
     this.#crashBackOff.forget(podUid);
     this.#forgetVolumes(podUid);
   }
@@ -125,12 +133,17 @@ export class PodActuator {
     await this.#options.killer.kill(kill.container, { pod, runtime }, options);
   }
 
+  #context(pod: corev1.Pod, runtime: RuntimePod, signal: AbortSignal): SetUpOptions {
+    const { hostIPs } = this.#options;
+    return { facts: { hostIPs, podIPs: podIPsOf(pod, runtime.sandboxes[0], hostIPs) }, signal };
+  }
+
   async #setUpVolumes(
     pod: corev1.Pod,
     runtime: RuntimePod,
     context: { readonly result: Result; readonly signal: AbortSignal },
   ): Promise<ReadonlyMap<string, string> | undefined> {
-    const { clock, events, hostIPs, volumes } = this.#options;
+    const { clock, events, volumes } = this.#options;
     const uid = pod.metadata.uid ?? "";
     const failedAtMs = this.#volumeFailures.get(uid);
     const waitMs = failedAtMs === undefined ? 0 : this.#volumeBackOff.remainingMs(uid, failedAtMs);
@@ -138,10 +151,10 @@ export class PodActuator {
       context.result.block(waitMs);
       return undefined;
     }
-    const facts = { hostIPs, podIPs: podIPsOf(pod, runtime.sandboxes[0], hostIPs) };
-    const { hostPaths, failures } = await volumes.setUp(pod, { facts, signal: context.signal });
+    const { hostPaths, failures } = await volumes.setUp(pod, this.#context(pod, runtime, context.signal));
     if (failures.length === 0) {
       this.#forgetVolumes(uid);
+      this.#refresh.note(pod);
       return hostPaths;
     }
     for (const { message } of failures) events.event(podReference(pod), "Warning", "FailedMount", message);
@@ -253,7 +266,8 @@ class Result {
     this.retryAfter(retryMs);
   }
 
-  retryAfter(ms: number): void {
+  retryAfter(ms: number | undefined): void {
+    if (ms === undefined) return;
     this.#retryAfterMs = Math.min(this.#retryAfterMs ?? ms, ms);
   }
 

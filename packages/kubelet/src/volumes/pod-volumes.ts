@@ -61,8 +61,19 @@ export class PodVolumes {
 
   /** Volumes no container mounts are left out, as Kubernetes does. */
   async setUp(pod: corev1.Pod, options: SetUpOptions): Promise<VolumeSetUp> {
-    const mounted = mountedVolumes(pod);
-    const volumes = (pod.spec.volumes ?? []).filter(({ name }) => mounted.has(name));
+    return await this.#setUpAll(pod, usedVolumes(pod), options);
+  }
+
+  /** Brings volumes of a pod that runs up to date. The others may be in use, and are left alone. */
+  async refresh(pod: corev1.Pod, options: SetUpOptions): Promise<readonly VolumeFailure[]> {
+    return (await this.#setUpAll(pod, usedVolumes(pod).filter(isChangeable), options)).failures;
+  }
+
+  async #setUpAll(
+    pod: corev1.Pod,
+    volumes: readonly corev1.Volume[],
+    options: SetUpOptions,
+  ): Promise<VolumeSetUp> {
     const hostPaths = new Map<string, string>();
     const failures: VolumeFailure[] = [];
     await Promise.all(
@@ -203,13 +214,21 @@ export class PodVolumes {
   }
 }
 
-function mountedVolumes(pod: corev1.Pod): ReadonlySet<string> {
-  return new Set(
+/** Whether what the volume holds comes from the API, where it may change. */
+export function isChangeable(volume: corev1.Volume): boolean {
+  return [volume.configMap, volume.secret, volume.downwardAPI, volume.projected].some(
+    (source) => source !== undefined,
+  );
+}
+
+function usedVolumes(pod: corev1.Pod): readonly corev1.Volume[] {
+  const mounted = new Set(
     allContainers(pod).flatMap((container) => [
       ...(container.volumeMounts ?? []).map(({ name }) => name),
       ...(container.volumeDevices ?? []).map(({ name }) => name),
     ]),
   );
+  return (pod.spec.volumes ?? []).filter(({ name }) => mounted.has(name));
 }
 
 function failureText(volume: corev1.Volume, err: Error): string {
