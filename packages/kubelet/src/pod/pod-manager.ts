@@ -15,7 +15,7 @@ export interface PodManagerOptions {
   readonly reader: PodReader;
   readonly killer: ContainerKiller;
   readonly remains: PodRemains;
-  readonly worker: Omit<PodWorkerDeps, "observe">;
+  readonly worker: Omit<PodWorkerDeps, "observe" | "isNew">;
   readonly logger: Logger;
 }
 
@@ -30,6 +30,8 @@ export class PodManager {
   readonly #orphans = new Set<string>();
   #signal: AbortSignal | undefined;
   #swept = false;
+  /** The pods being told may have been run by an earlier kubelet; those told later cannot have been. */
+  #initial = true;
 
   constructor(options: PodManagerOptions) {
     this.#options = options;
@@ -38,11 +40,14 @@ export class PodManager {
   /** Begins with the pods the informer has, and follows it until the signal aborts. */
   async run({ signal }: { readonly signal: AbortSignal }): Promise<void> {
     this.#signal = signal;
+    this.#initial = true;
     using _handler = this.#options.pods.addHandler({
       onAdd: (pod) => this.#onPod(pod),
       onUpdate: (pod) => this.#onPod(pod),
       onDelete: (pod) => this.#onDelete(pod),
     });
+    // What the informer has was told while the handler was added.
+    this.#initial = false;
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       else signal.addEventListener("abort", () => resolve(), { once: true });
@@ -134,6 +139,7 @@ export class PodManager {
     const { logger, worker: deps } = this.#options;
     const worker = new PodWorker(pod, {
       ...deps,
+      isNew: !this.#initial,
       observe: (runtime) => this.#runtimePods.set(runtime.uid, runtime),
     });
     const done = worker

@@ -40,6 +40,8 @@ export interface PodWorkerDeps {
   readonly networkProblem: () => string | undefined;
   /** False: servers on ports below 1024 get others, which the sandbox reports once they listen. */
   readonly mayBindLowPorts: boolean;
+  /** Nobody can have run the pod yet, so there is nothing to be found of it in the runtime. */
+  readonly isNew: boolean;
   /** Takes down what the runtime said last about a pod. */
   readonly observe: (runtime: RuntimePod) => void;
 }
@@ -75,12 +77,15 @@ export class PodWorker {
   /** Something came that has not been acted on. */
   #dirty = false;
   #seen: RuntimePod | undefined;
+  /** There can be nothing of the pod in the runtime: nobody has acted on it yet. */
+  #untouched: boolean;
   #failures: ReadonlyMap<string, StartFailure> = new Map();
   #step: { readonly controller: AbortController; readonly graceSeconds: number | undefined } | undefined;
 
   constructor(pod: corev1.Pod, deps: PodWorkerDeps) {
     this.#pod = pod;
     this.#deps = deps;
+    this.#untouched = deps.isNew;
     this.#wakeup = new Wakeup(deps.clock);
   }
 
@@ -191,7 +196,8 @@ export class PodWorker {
   }
 
   async #sync(signal: AbortSignal): Promise<Outcome> {
-    const runtime = await this.#read(signal);
+    const runtime = this.#untouched ? this.#nothingYet() : await this.#read(signal);
+    this.#untouched = false;
     if (!this.#admitted) {
       const knownHere = runtime.sandboxes.length > 0 || this.#pod.status.phase === "Running";
       this.#verdict = knownHere ? undefined : this.#deps.admit(this.#pod);
@@ -305,11 +311,13 @@ export class PodWorker {
     return terminationGraceSeconds(this.#pod, { gone: this.#gone });
   }
 
-  async #read(signal: AbortSignal): Promise<RuntimePod> {
+  #nothingYet(): RuntimePod {
     const { name = "", namespace = "" } = this.#pod.metadata;
-    const uid = this.#uid();
-    const runtime =
-      (await this.#deps.reader.read(uid, { signal })) ?? emptyRuntimePod({ uid, name, namespace });
+    return emptyRuntimePod({ uid: this.#uid(), name, namespace });
+  }
+
+  async #read(signal: AbortSignal): Promise<RuntimePod> {
+    const runtime = (await this.#deps.reader.read(this.#uid(), { signal })) ?? this.#nothingYet();
     this.#seen = runtime;
     this.#deps.observe(runtime);
     return runtime;

@@ -1,5 +1,5 @@
 import { isCriError } from "@kubets/cri";
-import type { Container, ContainerStatus, PodSandbox, RuntimeService } from "@kubets/cri";
+import type { ContainerStatus, PodSandbox, RuntimeService } from "@kubets/cri";
 import { containerFromCri, runtimeLabels, sandboxFromCri, sortNewestFirst } from "./runtime-pod.ts";
 import type { RuntimeContainer, RuntimePod, RuntimeSandbox } from "./runtime-pod.ts";
 import { readTerminationMessage } from "./termination-message.ts";
@@ -32,29 +32,35 @@ export class PodReader {
   }
 
   async #read(labelSelector: Readonly<Record<string, string>>, options: ReadOptions): Promise<RuntimePod[]> {
-    const [{ items }, { containers }] = await Promise.all([
-      this.#runtime.listPodSandbox({ filter: { labelSelector } }, options),
-      this.#runtime.listContainers({ filter: { labelSelector } }, options),
-    ]);
-    const [sandboxes, statuses] = await Promise.all([
-      Promise.all(items.map((sandbox) => this.#sandbox(sandbox, options))),
-      Promise.all(containers.map((container) => this.#container(container, options))),
-    ]);
-    return groupByPod(items, containers, sandboxes, statuses);
+    const { items } = await this.#runtime.listPodSandbox({ filter: { labelSelector } }, options);
+    return groupByPod(await Promise.all(items.map((item) => this.#sandbox(item, options))));
   }
 
-  async #sandbox(sandbox: PodSandbox, options: ReadOptions): Promise<RuntimeSandbox | undefined> {
-    const response = await orGone(this.#runtime.podSandboxStatus({ podSandboxId: sandbox.id }, options));
-    return response?.status && sandboxFromCri(response.status);
-  }
-
-  async #container(container: Container, options: ReadOptions): Promise<RuntimeContainer | undefined> {
-    const response = await orGone(this.#runtime.containerStatus({ containerId: container.id }, options));
+  /** A sandbox and what is in it; undefined when it is gone. */
+  async #sandbox(item: PodSandbox, options: ReadOptions): Promise<FoundSandbox | undefined> {
+    const podSandboxId = item.id;
+    const response = await orGone(this.#runtime.podSandboxStatus({ podSandboxId }, options));
     if (!response?.status) return undefined;
-    const status = containerFromCri(response.status, container.podSandboxId);
-    if (status.state !== "exited") return status;
-    const words = await this.#wordsOf(response.status);
-    return words === "" ? status : { ...status, message: joinMessages(status.message, words) };
+    // A runtime that stamps its answer tells the containers with it, all of one moment; others are asked for each.
+    const statuses =
+      response.timestamp > 0n ? response.containersStatuses : await this.#statuses(podSandboxId, options);
+    const containers = await Promise.all(statuses.map((status) => this.#container(status, podSandboxId)));
+    return { labels: item.labels, sandbox: sandboxFromCri(response.status), containers };
+  }
+
+  async #statuses(podSandboxId: string, options: ReadOptions): Promise<readonly ContainerStatus[]> {
+    const { containers } = await this.#runtime.listContainers({ filter: { podSandboxId } }, options);
+    const answers = await Promise.all(
+      containers.map(({ id }) => orGone(this.#runtime.containerStatus({ containerId: id }, options))),
+    );
+    return answers.flatMap((answer) => (answer?.status ? [answer.status] : []));
+  }
+
+  async #container(status: ContainerStatus, sandboxId: string): Promise<RuntimeContainer> {
+    const container = containerFromCri(status, sandboxId);
+    if (container.state !== "exited") return container;
+    const words = await this.#wordsOf(status);
+    return words === "" ? container : { ...container, message: joinMessages(container.message, words) };
   }
 
   async #wordsOf(status: ContainerStatus): Promise<string> {
@@ -70,45 +76,31 @@ export class PodReader {
   }
 }
 
-function groupByPod(
-  items: readonly PodSandbox[],
-  containers: readonly Container[],
-  sandboxes: readonly (RuntimeSandbox | undefined)[],
-  statuses: readonly (RuntimeContainer | undefined)[],
-): RuntimePod[] {
-  const pods = new Map<
-    string,
-    { pod: RuntimePod; sandboxes: RuntimeSandbox[]; containers: RuntimeContainer[] }
-  >();
-  const groupOf = (labels: Readonly<Record<string, string>>) => {
-    const uid = labels[runtimeLabels.podUid];
-    if (uid === undefined) return undefined;
-    const known = pods.get(uid);
-    if (known) return known;
-    const pod = {
+interface FoundSandbox {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly sandbox: RuntimeSandbox;
+  readonly containers: readonly RuntimeContainer[];
+}
+
+function groupByPod(found: readonly (FoundSandbox | undefined)[]): RuntimePod[] {
+  const own = found.flatMap((one) => (one && runtimeLabels.podUid in one.labels ? [one] : []));
+  const byUid = Map.groupBy(own, ({ labels }) => labels[runtimeLabels.podUid] ?? "");
+  return [...byUid].map(([uid, ofPod]) => {
+    const labels = ofPod[0]?.labels ?? {};
+    return {
       uid,
       name: labels[runtimeLabels.podName] ?? "",
       namespace: labels[runtimeLabels.podNamespace] ?? "",
-      sandboxes: [],
-      containers: [],
+      sandboxes: sortNewestFirst(
+        ofPod.map(({ sandbox }) => sandbox),
+        ({ attempt }) => attempt,
+      ),
+      containers: sortNewestFirst(
+        ofPod.flatMap(({ containers }) => containers),
+        ({ restartCount }) => restartCount,
+      ),
     };
-    const group = { pod, sandboxes: [], containers: [] };
-    pods.set(uid, group);
-    return group;
-  };
-  items.forEach((item, i) => {
-    const sandbox = sandboxes[i];
-    if (sandbox) groupOf(item.labels)?.sandboxes.push(sandbox);
   });
-  containers.forEach((item, i) => {
-    const status = statuses[i];
-    if (status) groupOf(item.labels)?.containers.push(status);
-  });
-  return [...pods.values()].map((group) => ({
-    ...group.pod,
-    sandboxes: sortNewestFirst(group.sandboxes, ({ attempt }) => attempt),
-    containers: sortNewestFirst(group.containers, ({ restartCount }) => restartCount),
-  }));
 }
 
 function joinMessages(fromRuntime: string, words: string): string {
