@@ -5,7 +5,7 @@ import { allResources } from "@kubets/api";
 import type { Clock, Random } from "@kubets/apimachinery";
 import type { Health, Logger, Metrics } from "@kubets/component-base";
 import { connectNats, createNatsTransport } from "@kubets/transport";
-import type { Transport } from "@kubets/transport";
+import type { ConnectionState, Transport } from "@kubets/transport";
 import { createApiCore } from "./api-core.ts";
 import type { ApiCore, ApiCoreDeps } from "./api-core.ts";
 import { publishApiEndpoint } from "./bootstrap/api-endpoint.ts";
@@ -68,6 +68,11 @@ export async function runApiServer(options: ApiServerOptions, deps: ApiServerDep
   const [connection, transport, tls, keys] = await connect(options, deps, running, gate);
   await using _connection = { [Symbol.asyncDispose]: () => connection.close() };
   await using _transport = transport;
+  let bus: ConnectionState = "connected";
+  using _watching = transport.onConnectionChange((state) => {
+    bus = state;
+  });
+  health.addReadiness("nats", () => (bus === "connected" ? undefined : `nats-server is ${bus}`));
   await using store = await JetStreamStore.open({ connection, clock, random });
   try {
     const core = createApiCore(coreDeps(options, deps, { store, transport, keys }));

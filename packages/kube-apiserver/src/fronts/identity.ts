@@ -4,7 +4,6 @@ import type { UserInfo } from "../registry/strategy.ts";
 export function userOfIdentity(identity: string): UserInfo {
   const groups = ["system:authenticated"];
   if (identity.startsWith("system:node:")) groups.unshift("system:nodes");
-  // The API servers themselves, and the cluster command that acts for the administrator.
-  if (identity === "system:apiserver" || identity === "system:admin") groups.unshift("system:masters");
+  if (identity === "system:apiserver") groups.unshift("system:masters");
   return { username: identity, uid: "", groups, extra: {} };
 }
