@@ -152,7 +152,7 @@ function addImageCommands(program: Command, data: () => DataDirectory): void {
   const image = program.command("image").description("images of your own");
   image
     .command("import <file>")
-    .description("import an image descriptor, JSON or YAML (see docs/guides/images.md)")
+    .description("import an image descriptor, JSON or YAML (see docs/images.md)")
     .option("--name <name>", "the name pods use for it")
     .action((file: string, options: { name?: string }) =>
       print(importImage(data(), file, options.name) + "\n"),

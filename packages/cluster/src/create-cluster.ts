@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { claimAddress, octetCandidates } from "./addresses.ts";
 import { dataFormat } from "./cluster-config.ts";
 import type { ClusterConfig, DataDirectory, Profile } from "./cluster-config.ts";
-import type { Server } from "node:net";
 import { claimPort, freePorts, isFree } from "./ports.ts";
 import { UserError } from "./user-error.ts";
 
@@ -16,14 +15,8 @@ export interface UpOptions {
 const defaultApiPort = 6443;
 const defaultNodes = 3;
 
-/** A configuration to start with. Until its API server listens, `apiPortClaim` keeps the port for it: close it then. */
-export interface ClusterDesign {
-  readonly config: ClusterConfig;
-  readonly apiPortClaim: Server;
-}
-
 /** Decides what a new cluster is. Nothing is written yet. */
-export async function designCluster(data: DataDirectory, options: UpOptions): Promise<ClusterDesign> {
+export async function designCluster(data: DataDirectory, options: UpOptions): Promise<ClusterConfig> {
   const count = options.nodes ?? defaultNodes;
   const nodes = Array.from({ length: count }, (_, i) => ({
     name: `node-${i + 1}`,
@@ -37,16 +30,13 @@ export async function designCluster(data: DataDirectory, options: UpOptions): Pr
     "kube-controller-manager",
     "kube-scheduler",
   ]);
-  const { port: api, claim: apiPortClaim } = await chooseApiPort(options.apiPort, defaultApiPort);
+  const api = await chooseApiPort(options.apiPort, defaultApiPort);
   const profile = options.profile ?? "default";
-  return {
-    config: { format: dataFormat, octet, profile, ports: { api, nats }, healthPorts, nodes },
-    apiPortClaim,
-  };
+  return { format: dataFormat, octet, profile, ports: { api, nats }, healthPorts, nodes };
 }
 
 /** The configuration for the next start of a cluster that exists: same state, ports that are free now. */
-export async function renewCluster(config: ClusterConfig, options: UpOptions): Promise<ClusterDesign> {
+export async function renewCluster(config: ClusterConfig, options: UpOptions): Promise<ClusterConfig> {
   if (options.nodes !== undefined && options.nodes !== config.nodes.length) {
     throw new UserError(
       `this cluster has ${config.nodes.length} nodes: use 'scripts/cluster node add' or 'node remove', or another --data-dir`,
@@ -56,18 +46,14 @@ export async function renewCluster(config: ClusterConfig, options: UpOptions): P
     ? [config.ports.nats]
     : await freePorts(1);
   const healthPorts = await chooseHealthPorts(Object.keys(config.healthPorts));
-  const { port: api, claim: apiPortClaim } = await chooseApiPort(options.apiPort, config.ports.api);
+  const api = await chooseApiPort(options.apiPort, config.ports.api);
   const profile = options.profile ?? config.profile;
-  return { config: { ...config, profile, ports: { api, nats }, healthPorts }, apiPortClaim };
+  return { ...config, profile, ports: { api, nats }, healthPorts };
 }
 
-/** The port asked for, which must be free; else the preferred one, or any that is free. */
-async function chooseApiPort(
-  wanted: number | undefined,
-  preferred: number,
-): Promise<{ readonly port: number; readonly claim: Server }> {
-  const first = await claimPort(wanted ?? preferred);
-  if (first) return first;
+/** The port asked for, which must be free; else the preferred one, or any that is free. It is claimed, see claimPort. */
+async function chooseApiPort(wanted: number | undefined, preferred: number): Promise<number> {
+  if (await claimPort(wanted ?? preferred)) return wanted ?? preferred;
   if (wanted !== undefined) {
     throw new UserError(
       `port ${wanted} of 127.0.0.1 is in use: choose another --api-port, or leave it out for a free one`,
@@ -75,8 +61,7 @@ async function chooseApiPort(
   }
   for (;;) {
     const [port = 0] = await freePorts(1);
-    const claimed = await claimPort(port);
-    if (claimed) return claimed;
+    if (await claimPort(port)) return port;
   }
 }
 

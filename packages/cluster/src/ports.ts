@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { createConnection, createServer } from "node:net";
 import type { Server } from "node:net";
 
 /** Listens on `host:port` (0: any free port). Rejects with the system's error, e.g. code EADDRINUSE. */
@@ -24,6 +24,19 @@ export async function isFree(host: string, port: number): Promise<boolean> {
   }
 }
 
+/** Whether somebody listens on `host:port`. */
+export function accepts(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ host, port });
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    // Refused: nobody does.
+    socket.once("error", () => resolve(false));
+  });
+}
+
 /** `count` different free ports of 127.0.0.1: all are held until the last is found. */
 export async function freePorts(count: number): Promise<readonly number[]> {
   const servers = await Promise.all(Array.from({ length: count }, () => listen("127.0.0.1", 0)));
@@ -46,23 +59,23 @@ export function isSystemError(err: unknown): err is NodeJS.ErrnoException {
 }
 
 /**
- * Port of 127.0.0.1 that is free and that no other cluster is about to take. Between the choice of a port and the
- * moment its process listens, the choice is held by a socket at the same port of an address that nobody uses;
- * dispose it then. undefined when the port cannot be had.
+ * True when the port of 127.0.0.1 is free and no other cluster is about to take it. Between the choice of a port and
+ * the moment its process listens, the choice is held by a socket at the same port of an address that nobody uses, for
+ * as long as this process runs.
  */
-export async function claimPort(
-  port: number,
-): Promise<{ readonly port: number; readonly claim: Server } | undefined> {
+export async function claimPort(port: number): Promise<boolean> {
   let claim: Server;
   try {
     claim = await listen(claimAddressOfPorts, port);
   } catch (err: unknown) {
-    if (isSystemError(err)) return undefined;
+    if (isSystemError(err)) return false;
     throw err;
   }
-  if (await isFree("127.0.0.1", port)) return { port, claim };
+  // It shall not keep a command running that is done or has failed.
+  claim.unref();
+  if (await isFree("127.0.0.1", port)) return true;
   await close(claim);
-  return undefined;
+  return false;
 }
 
 const claimAddressOfPorts = "127.255.255.254";

@@ -7,7 +7,7 @@ import { addressesOf } from "../addresses.ts";
 import type { ClusterConfig, DataDirectory } from "../cluster-config.ts";
 import { askSupervisor } from "../control.ts";
 import { designCluster, renewCluster } from "../create-cluster.ts";
-import type { ClusterDesign, UpOptions } from "../create-cluster.ts";
+import type { UpOptions } from "../create-cluster.ts";
 import { writeKubeconfig } from "../pki/kubeconfig.ts";
 import { ProcessTable } from "../process-table.ts";
 import type { Progress } from "../progress.ts";
@@ -35,14 +35,12 @@ export async function up(command: UpCommand): Promise<ClusterConfig> {
 }
 
 async function launch(command: UpCommand): Promise<ClusterConfig> {
-  const { config, apiPortClaim } = await prepare(command);
+  const config = await prepare(command);
   await launchSupervisor(command);
-  // Held while this command runs; it shall not keep it running.
-  apiPortClaim.unref();
   return config;
 }
 
-async function prepare(command: UpCommand): Promise<ClusterDesign> {
+async function prepare(command: UpCommand): Promise<ClusterConfig> {
   const { data, clock } = command;
   const known = data.readConfig();
   if (!known) refuseForeignFolder(data);
@@ -53,8 +51,7 @@ async function prepare(command: UpCommand): Promise<ClusterDesign> {
         `'scripts/cluster down' ends them`,
     );
   }
-  const design = known ? await renewCluster(known, command) : await designCluster(data, command);
-  const { config } = design;
+  const config = known ? await renewCluster(known, command) : await designCluster(data, command);
   data.createFolders();
   if (!existsSync(data.file("pki", "ca.crt"))) {
     // Loaded only when needed: certificates cost a tenth of a second.
@@ -66,7 +63,7 @@ async function prepare(command: UpCommand): Promise<ClusterDesign> {
   }
   writeKubeconfig(data, config.ports.api);
   data.writeConfig(config);
-  return design;
+  return config;
 }
 
 /** A cluster is removed with its folder, so it must not move into one that holds something else. */
@@ -105,6 +102,9 @@ async function launchSupervisor(command: UpCommand): Promise<void> {
   child.unref();
 }
 
+/** Each look takes processor time from what it looks at. */
+const pollMs = 50;
+
 async function waitUntilReady(command: UpCommand, config: ClusterConfig, deadline: number): Promise<void> {
   const { data, clock, progress, signal } = command;
   const wanted = config.nodes.filter((node) => node.powered).map((node) => node.name);
@@ -129,7 +129,7 @@ async function waitUntilReady(command: UpCommand, config: ClusterConfig, deadlin
           `see 'scripts/cluster status' and 'scripts/cluster logs COMPONENT'`,
       );
     }
-    await clock.sleep(20, { signal });
+    await clock.sleep(pollMs, { signal });
   }
 }
 
