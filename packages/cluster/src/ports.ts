@@ -1,4 +1,4 @@
-import { createConnection, createServer } from "node:net";
+import { createServer } from "node:net";
 import type { Server } from "node:net";
 
 /** Listens on `host:port` (0: any free port). Rejects with the system's error, e.g. code EADDRINUSE. */
@@ -22,19 +22,6 @@ export async function isFree(host: string, port: number): Promise<boolean> {
     if (isSystemError(err)) return false;
     throw err;
   }
-}
-
-/** Whether somebody listens on `host:port`. */
-export function accepts(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = createConnection({ host, port });
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    // Refused: nobody does.
-    socket.once("error", () => resolve(false));
-  });
 }
 
 /** `count` different free ports of 127.0.0.1: all are held until the last is found. */
