@@ -87,6 +87,15 @@ describe("containers", () => {
     await runtime.eventually("nothing of it runs", () => runtime.survivors().length === 0);
   });
 
+  it("kills what shed the container's variables as well", async () => {
+    const script = `env -i setsid sh -c 'env -i setsid sleep 1000 & exec sleep 1000' </dev/null >/dev/null 2>&1 &
+      echo ready; exec sleep 1000`;
+    const container = await runtime.shell("shedders", script);
+    await runtime.eventually("its processes run", () => runtime.survivors().length === 4);
+    await runtime.client.runtime.stopContainer({ containerId: container.containerId, timeout: 0 });
+    await runtime.eventually("nothing of it runs", () => runtime.survivors().length === 0);
+  });
+
   it("records a container whose shim was killed as lost, and ends its command", async () => {
     const container = await runtime.shell("no-shim", "sleep 1000");
     const pid = await runtime.pidOf(container);

@@ -9,7 +9,7 @@ import { CriError } from "@kubets/cri";
 import type { ContainerConfig, ContainerEventType } from "@kubets/cri";
 import type { ImageStore, PulledImage } from "../image/image-store.ts";
 import type { ContainerContext, Isolation } from "../isolation/isolation.ts";
-import { killContainerProcesses } from "../process/container-sweep.ts";
+import { isAmong, killContainerProcesses } from "../process/container-sweep.ts";
 import type { SandboxManager } from "../sandbox/sandbox-manager.ts";
 import type { RecordStore } from "../storage/record-store.ts";
 import type { ContainerLauncher } from "./container-launcher.ts";
@@ -266,7 +266,7 @@ export class ContainerManager {
     const { rootDir, clock, signal } = this.#options;
     const running = this.list().filter(({ lifecycle }) => lifecycle.kind === "running");
     const ids = new Set(running.map(({ id }) => id));
-    const includes = (containerId: string): boolean => !ids.has(containerId);
+    const includes = (containerId: string): boolean => !isAmong(ids, containerId);
     await killContainerProcesses({ rootDir, includes, sessions: new Set() }, { clock, signal });
     for (const record of this.list()) {
       if (record.lifecycle.kind === "running") await this.#adopt(record, record.lifecycle.handle);
@@ -280,7 +280,7 @@ export class ContainerManager {
       logger.info({ containerId: record.id, pid: handle.main.pid }, "Adopted container");
     } catch (err: unknown) {
       logger.error({ err, containerId: record.id }, "Failed to adopt container");
-      const includes = (containerId: string): boolean => containerId === record.id;
+      const includes = (containerId: string): boolean => isAmong([record.id], containerId);
       await killContainerProcesses({ rootDir, includes, sessions: new Set() }, { clock, signal });
       const message = `the container could not be taken over: ${errorText(err)}`;
       const finishedAt = toNanoseconds(clock.now());

@@ -13,6 +13,7 @@ import { spawn } from "node:child_process";
 import { chownSync, closeSync, constants, openSync } from "node:fs";
 import { Socket } from "node:net";
 import { CriError } from "@kubets/cri";
+import { containerIdVariable, lockLimitMark, nodeRootVariable } from "../process/container-sweep.ts";
 import { readProcess } from "../process/process-table.ts";
 import type { ProcessIdentity } from "../process/process-table.ts";
 
@@ -22,12 +23,15 @@ import type { ProcessIdentity } from "../process/process-table.ts";
  * tells its pid itself before it becomes the command (in a subshell `$$` is the parent's; /proc knows
  * better). The shell's own complaints ("Terminated") must not appear in the container's output: its
  * stderr is closed but for the command.
- * The script comes in the environment, so that lists of processes stay readable.
+ * The script comes in the environment, so that lists of processes stay readable. The limit is the mark of
+ * container-sweep.ts: shells know it as -w or as -x; without it the container runs all the same.
  */
 const script = `unset KUBETS_SHIM
 trap : HUP INT QUIT TERM PIPE USR1 USR2
 umask 022
 exec 7>&2 2>/dev/null
+ulimit -w $KUBETS_MARK || ulimit -x $KUBETS_MARK
+unset KUBETS_MARK
 (read -r KUBETS_PID KUBETS_REST </proc/self/stat; echo $KUBETS_PID >&3; exec "$@" 2>&7 3>&- 4>&- 5>&- 6>&- 7>&-)
 echo $? >&4
 exec 1>&- 3>&- 4>&- 7>&-
@@ -66,6 +70,10 @@ function throughEnv(plan: LaunchPlan): readonly string[] {
   const odd = Object.entries(plan.env).filter(([name]) => !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name));
   if (odd.length === 0) return plan.argv;
   return ["env", "--", ...odd.map(([name, value]) => `${name}=${value}`), ...plan.argv];
+}
+
+function markOf({ env }: LaunchPlan): string {
+  return String(lockLimitMark(env[nodeRootVariable] ?? "", env[containerIdVariable] ?? ""));
 }
 
 function openStdio(paths: LaunchPaths): number[] {
@@ -116,7 +124,7 @@ export async function launch(plan: LaunchPlan, paths: LaunchPaths): Promise<Laun
   const [keepOut, keepErr, out, err, exit, input] = fds;
   const child = spawn("/bin/sh", ["-c", 'eval "$KUBETS_SHIM"', "kubets-shim", ...throughEnv(plan)], {
     cwd: plan.cwd,
-    env: { ...plan.env, KUBETS_SHIM: script },
+    env: { ...plan.env, KUBETS_SHIM: script, KUBETS_MARK: markOf(plan) },
     detached: true,
     stdio: [input, out, err, "pipe", exit, keepOut, keepErr],
     ...(plan.uid === undefined ? {} : { uid: plan.uid }),

@@ -3,7 +3,7 @@
  * containers that end within a moment share one.
  */
 import type { Clock } from "@kubets/apimachinery";
-import { killContainerProcesses } from "./container-sweep.ts";
+import { isAmong, killContainerProcesses } from "./container-sweep.ts";
 
 const gatherMs = 20;
 
@@ -35,7 +35,7 @@ export class ContainerSweeper {
     const { rootDir, clock, signal } = this.#options;
     await clock.sleep(gatherMs, { signal });
     this.#next = undefined;
-    const includes = (containerId: string): boolean => batch.containerIds.has(containerId);
+    const includes = (containerId: string): boolean => isAmong(batch.containerIds, containerId);
     await killContainerProcesses({ rootDir, includes, sessions: batch.sessions }, { clock, signal });
   }
 }

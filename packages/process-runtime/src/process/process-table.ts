@@ -79,6 +79,12 @@ export function readEnvironment(pid: number, variable: string): string | undefin
   return entry === undefined ? undefined : Buffer.from(entry.slice(prefix.length), "latin1").toString();
 }
 
+/** undefined when there is no limit, or no such process. */
+export function readFileLocksLimit(pid: number): bigint | undefined {
+  const soft = /^Max file locks +(\d+) /m.exec(readProc(`/proc/${pid}/limits`) ?? "")?.[1];
+  return soft === undefined ? undefined : BigInt(soft);
+}
+
 /** Signals the process if it is still the same one; false when it is gone. Throws EPERM. */
 export function signalProcess(identity: ProcessIdentity, signal: NodeJS.Signals | number): boolean {
   return isAlive(identity) && sendSignal(identity.pid, signal);
