@@ -65,9 +65,9 @@ describe("a service", () => {
   it("refuses connections while it has no endpoints, and serves again", async () => {
     const address = await field(".spec.clusterIP");
     await kubectl.ok("scale", "deployment/who", "--replicas=0");
-    await eventually(async () => await expect(curl(address)).rejects.toThrow(/refused/i), {
+    await eventually(async () => await expect(curl(address)).rejects.toThrow(/exit code 7/), {
       withinMs: 20_000,
-      what: "a refusal",
+      what: "a refusal (curl: 7)",
     });
     await kubectl.ok("scale", "deployment/who", "--replicas=3");
     await eventually(async () => expect(await answers(address, 12)).toHaveLength(3), {
