@@ -45,7 +45,11 @@ describe("containers that misbehave", () => {
   it("take their daemons with them when they end by themselves", async () => {
     await pods.apply(shellPod("brief", `${daemonise} sleep 1`, { spec: "restartPolicy: Never" }));
     await kubectl.ok("wait", "--for=jsonpath={.status.phase}=Succeeded", "pod/brief", "--timeout=20s");
-    expect(pods.running("sleep 440")).toEqual([]);
+    // The end of a container is told before what it left behind is looked for.
+    await eventually(() => expect(pods.running("sleep 440")).toEqual([]), {
+      withinMs: 3_000,
+      what: "daemons end",
+    });
   });
 
   it("take their daemons with them when the node dies", async () => {
