@@ -108,7 +108,7 @@ export class PodVolumes {
     }
     const payload = await this.#payloadOf(pod, volume, options);
     const path = join(this.podDirectory(uid), "volumes", payload.plugin, volume.name);
-    await writeAtomically(path, payload.files, this.#stamp());
+    writeAtomically(path, payload.files, this.#stamp());
     return path;
   }
 
