@@ -11,7 +11,7 @@ import { Framework } from "./framework/framework.ts";
 import type { Plugin } from "./framework/plugin.ts";
 import { nodeChanges } from "./node-changes.ts";
 import { SchedulingQueue } from "./queue/scheduling-queue.ts";
-import type { QueuedPod } from "./queue/scheduling-queue.ts";
+import type { QueuedPod } from "./queue/queued-pod.ts";
 import type { SchedulerMetrics } from "./metrics.ts";
 
 export interface SchedulerDeps {

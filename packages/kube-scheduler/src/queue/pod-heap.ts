@@ -1,4 +1,4 @@
-import type { QueuedPod } from "./scheduling-queue.ts";
+import type { QueuedPod } from "./queued-pod.ts";
 
 /** A binary heap of pods: highest priority first, then the one that waits longest. Each key is in it at most once. */
 export class PodHeap {

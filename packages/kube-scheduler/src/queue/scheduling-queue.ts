@@ -1,18 +1,7 @@
 import type { corev1 } from "@kubets/api";
 import type { Clock } from "@kubets/apimachinery";
 import { PodHeap } from "./pod-heap.ts";
-
-/** A pod waiting for its turn. */
-export interface QueuedPod {
-  readonly key: string;
-  pod: corev1.Pod;
-  /** How often it was tried. */
-  attempts: number;
-  /** When it came in, or came back (monotonic ms): first in, first out among pods of one priority. */
-  sinceMs: number;
-  /** Plugins that turned it down last. */
-  rejectedBy: ReadonlySet<string>;
-}
+import type { QueuedPod } from "./queued-pod.ts";
 
 export interface SchedulingQueueOptions {
   readonly clock: Clock;
