@@ -36,6 +36,7 @@ export class SpdyExecClient implements ExecClient {
   constructor(options: SpdyExecOptions) {
     this.#options = options;
     this.#connection = new SpdyConnection(options.socket);
+    // Who waits for the streams sees it; when none waits yet, the socket is closed all the same.
     this.#allThere.promise.catch(() => undefined);
   }
 
@@ -46,16 +47,21 @@ export class SpdyExecClient implements ExecClient {
       if (this.#streams.size < this.#options.expected.size) socket.destroy();
     });
     const inputs: Promise<void>[] = [];
+    const track = (work: Promise<void>): void => {
+      // A node that takes no more input gives no more output either, and that is what the client is told of.
+      work.catch(() => undefined);
+      inputs.push(work);
+    };
     try {
       await this.#connection.run((stream) => {
         const type = stream.headers.get("streamtype") ?? "";
         if (!this.#options.expected.has(type) || this.#streams.has(type)) {
-          inputs.push(stream.reset());
+          track(stream.reset());
           return;
         }
         this.#streams.set(type, stream);
-        if (type === "stdin") inputs.push(forwardInput(stream, take));
-        if (type === "resize") inputs.push(forwardSizes(stream, take));
+        if (type === "stdin") track(forwardInput(stream, take));
+        if (type === "resize") track(forwardSizes(stream, take));
         if (this.#streams.size === this.#options.expected.size) this.#allThere.resolve();
       });
     } finally {

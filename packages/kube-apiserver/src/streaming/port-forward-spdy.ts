@@ -15,6 +15,8 @@ export async function forwardPortsOverSpdy(socket: Duplex, node: NodeConnections
   const pairs = new Map<string, Partial<Record<"data" | "error", SpdyStream>>>();
   const running = new Set<Promise<void>>();
   const dealing = node.run().then(() => connection.close());
+  // The client may be gone before it is told that the node is: `run` below ends then as well.
+  dealing.catch(() => undefined);
   const track = (work: Promise<void>): void => {
     // What fails here fails because one side is gone; the other is told below.
     const tracked = work.catch(() => undefined).finally(() => running.delete(tracked));
@@ -39,7 +41,6 @@ export async function forwardPortsOverSpdy(socket: Duplex, node: NodeConnections
     socket.destroy();
   }
   // `dealing` ends with the stream to the node, which whoever opened it disposes of.
-  dealing.catch(() => undefined);
 }
 
 async function forwardOne(data: SpdyStream, error: SpdyStream, node: NodeConnections): Promise<void> {
@@ -51,6 +52,8 @@ async function forwardOne(data: SpdyStream, error: SpdyStream, node: NodeConnect
   }
   const connection = await node.connect(port);
   const upwards = carryUp(data, connection);
+  // Awaited below; it may fail while the output still goes on.
+  upwards.catch(() => undefined);
   for await (const bytes of connection.output) await data.write(bytes);
   if (connection.error !== "") {
     const { error: why } = connection;

@@ -23,6 +23,7 @@ export async function forwardPortsOverWebSocket(options: {
   const { ports, node } = options;
   const socket = new ChannelSocket(options.socket, options.protocol);
   const dealing = node.run();
+  // What fails here ends the connections' output, which is read below.
   dealing.catch(() => undefined);
   try {
     const connections = await Promise.all(ports.map((port) => node.connect(port)));

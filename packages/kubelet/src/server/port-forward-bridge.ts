@@ -35,8 +35,9 @@ export async function bridgePortForward({ caller, connect }: PortForwardInput): 
       ignoreLoss(tell(kinds.error, index, Buffer.from("too many connections")));
       return;
     }
-    const stream = connect(port, { signal }).catch(async (err: unknown) => {
-      await tell(kinds.error, index, Buffer.from(err instanceof Error ? err.message : String(err)));
+    const stream = connect(port, { signal }).catch((err: unknown) => {
+      const text = err instanceof Error ? err.message : String(err);
+      ignoreLoss(tell(kinds.error, index, Buffer.from(text)));
       return undefined;
     });
     connections.set(index, { stream, writes: Promise.resolve() });

@@ -1,0 +1,80 @@
+import { duplexPair } from "node:stream";
+import { expect, it } from "vitest";
+import type { Stream } from "@kubets/transport";
+import { FakeClock } from "@kubets/apimachinery/testing";
+import { bridgeExec } from "./exec-bridge.ts";
+import { SpdyExecClient } from "./exec-spdy.ts";
+import { NodeConnections } from "./node-connections.ts";
+import { forwardPortsOverSpdy } from "./port-forward-spdy.ts";
+import { SpdyTestClient } from "./testing/spdy-test-client.ts";
+
+// A rejection that nobody handles would end the API server; the test runner reports each as an error.
+
+/** A stream to a node that takes `sends` messages, then none; it is known to be lost when `lose` is called. */
+function failingNode(sends: number): {
+  readonly stream: Stream;
+  lose(): void;
+  readonly refused: Promise<void>;
+} {
+  const lost = Promise.withResolvers<never>();
+  const refused = Promise.withResolvers<void>();
+  let left = sends;
+  const stream = {
+    opening: new Uint8Array(0),
+    signal: new AbortController().signal,
+    send: () => {
+      if (left-- > 0) return Promise.resolve();
+      refused.resolve();
+      return Promise.reject(new Error("the node is gone"));
+    },
+    writable: true,
+    end: () => Promise.resolve(),
+    fail: () => Promise.resolve(),
+    [Symbol.asyncIterator]: () => ({ next: () => lost.promise }),
+    [Symbol.asyncDispose]: () => Promise.resolve(),
+  };
+  return { stream, lose: () => lost.reject(new Error("the node is gone")), refused: refused.promise };
+}
+
+/** Time for Node to find that a rejection has no handler. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+it("an exec whose node takes no more input ends with a Status once the node is lost", async () => {
+  const [near, far] = duplexPair();
+  const user = new SpdyTestClient(near);
+  const { stream, lose, refused } = failingNode(0);
+  const expected = new Set(["error", "stdin"]);
+  const protocol = "v4.channel.k8s.io";
+  const client = new SpdyExecClient({ socket: far, protocol, expected, clock: new FakeClock() });
+  const bridge = bridgeExec({ client, node: stream, nodeName: "n", signal: new AbortController().signal });
+  await user.open(1, { streamtype: "error" });
+  await user.open(3, { streamtype: "stdin" });
+  user.send({ type: "data", streamId: 3, fin: false, data: Buffer.from("typed") });
+  await refused;
+  await turn();
+  lose();
+  const told: string[] = [];
+  for (let frame = await user.next(); frame; frame = await user.next()) {
+    if (frame.type === "data" && frame.streamId === 1) told.push(Buffer.from(frame.data).toString());
+  }
+  await bridge;
+  expect(JSON.parse(told.join(""))).toMatchObject({ kind: "Status", status: "Failure" });
+});
+
+it("a port-forward whose node takes no more bytes ends once the node is lost", async () => {
+  const [near, far] = duplexPair();
+  const user = new SpdyTestClient(near);
+  const { stream, lose, refused } = failingNode(1);
+  const forwarding = forwardPortsOverSpdy(far, new NodeConnections(stream));
+  await user.open(1, { streamtype: "error", port: "80", requestid: "0" });
+  await user.open(3, { streamtype: "data", port: "80", requestid: "0" });
+  user.send({ type: "data", streamId: 3, fin: false, data: Buffer.from("bytes") });
+  await refused;
+  await turn();
+  lose();
+  const types: string[] = [];
+  for (let frame = await user.next(); frame; frame = await user.next()) types.push(frame.type);
+  user.end();
+  await forwarding;
+  expect(types).toContain("goaway");
+});
