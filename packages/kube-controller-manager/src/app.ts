@@ -1,4 +1,4 @@
-import { EventBroadcaster, connectToApi, runAsLeader } from "@kubets/client";
+import { connectToApi, runAsLeader } from "@kubets/client";
 import type { ComponentContext } from "@kubets/component-base";
 import { controllerFactories, selectControllers } from "./controllers.ts";
 import { controllerOptions } from "./flags.ts";
@@ -16,15 +16,14 @@ export async function runKubeControllerManager(
   const names = selectControllers(flags.controllers);
   const options = controllerOptions(flags);
   await using api = await connectToApi({ component, flags, clock, random, logger, health, signal });
-  const { client, informers } = api;
-  const broadcaster = new EventBroadcaster({ client, clock, random, logger });
-  const recorder = broadcaster.recorder({ component });
+  const { client, informers, events } = api;
+  const recorder = events.recorder({ component });
   const lead = async (leading: { readonly signal: AbortSignal }): Promise<void> => {
     await runControllers(
       {
         client,
         informers,
-        recorderFor: (name) => broadcaster.recorder({ component: name }),
+        recorderFor: (name) => events.recorder({ component: name }),
         clock,
         random,
         logger,
@@ -35,7 +34,7 @@ export async function runKubeControllerManager(
     );
   };
   await Promise.all([
-    broadcaster.run({ signal }),
+    events.run({ signal }),
     runAsLeader({ component, flags, client, clock, random, logger, recorder, signal }, lead),
   ]);
 }
