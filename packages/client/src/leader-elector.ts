@@ -99,6 +99,7 @@ export class LeaderElector {
     for (;;) {
       if (signal.aborted) return false;
       if (await this.#tryAcquireOrRenew(signal, this.#renewDeadlineMs)) break;
+      // The loop's first line tells an abort.
       await clock.sleep(jitter(random, this.#retryPeriodMs, jitterFactor), { signal }).catch(() => undefined);
     }
     logger?.info({ lease: `${lease.namespace}/${lease.name}`, identity }, "Became leader");
@@ -115,7 +116,7 @@ export class LeaderElector {
     for (;;) {
       const deadlineMs = renewedAtMs + this.#renewDeadlineMs;
       const waitMs = Math.min(this.#retryPeriodMs, deadlineMs - clock.monotonicMs());
-      await clock.sleep(Math.max(0, waitMs), { signal }).catch(() => undefined);
+      await clock.sleep(Math.max(0, waitMs), { signal }).catch(() => undefined); // The next line tells an abort.
       if (signal.aborted) return true;
       const startedMs = clock.monotonicMs();
       if (startedMs >= deadlineMs) return false;

@@ -27,6 +27,7 @@ export function openScope(options: {
   const { line, ending } = options;
   const controller = new AbortController();
   const { promise: aborted, reject } = Promise.withResolvers<never>();
+  // Who waits for it sees it; a request that has been answered waits no more.
   aborted.catch(() => undefined);
   const abort = (reason: Error): void => {
     controller.abort(reason);

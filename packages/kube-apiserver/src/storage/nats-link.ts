@@ -152,6 +152,7 @@ export class NatsLink {
   /** Rejects when the connection goes away. */
   #interruption(): Disposable & { readonly promise: Promise<never> } {
     const { promise, reject } = Promise.withResolvers<never>();
+    // The connection may go away after the race that this takes part in.
     promise.catch(() => undefined);
     const check = (): void => {
       if (!this.connected) reject(new InterruptedError("the connection to nats-server was lost"));
