@@ -136,9 +136,9 @@ describe.each(kubectls)("kubectl 1.$minor", (binary) => {
   });
 
   it("expose", async () => {
-    await ok("expose", "deployment", "web", "--port=80");
+    await ok("expose", "deployment", "web", "--port=8080", "--target-port=80");
     const address = await ok("get", "service", "web", "-o", "jsonpath={.spec.clusterIP}");
-    await eventually(async () => expect((await fetch(`http://${address}/`)).status).toBe(200), {
+    await eventually(async () => expect((await fetch(`http://${address}:8080/`)).status).toBe(200), {
       withinMs: 10_000,
       what: "the service",
     });

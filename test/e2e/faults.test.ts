@@ -11,7 +11,7 @@ beforeAll(async () => {
   cluster = await TestCluster.up("--profile", "fast");
   kubectl = cluster.kubectl();
   await kubectl.ok("create", "deployment", "web", "--image=nginx", "--replicas=3");
-  await kubectl.ok("expose", "deployment", "web", "--port=80");
+  await kubectl.ok("expose", "deployment", "web", "--port=8080", "--target-port=80");
   await kubectl.ok("rollout", "status", "deployment/web", "--timeout=30s");
 });
 afterAll(async () => await cluster[Symbol.asyncDispose]());
@@ -22,7 +22,7 @@ async function pods(): Promise<readonly corev1.Pod[]> {
 
 async function serviceAnswers(): Promise<void> {
   const address = await kubectl.ok("get", "service", "web", "-o", "jsonpath={.spec.clusterIP}");
-  const response = await fetch(`http://${address}/`, { headers: { connection: "close" } });
+  const response = await fetch(`http://${address}:8080/`, { headers: { connection: "close" } });
   expect(response.status).toBe(200);
 }
 

@@ -41,7 +41,10 @@ async function pods(...args: readonly string[]): Promise<readonly corev1.Pod[]> 
 }
 
 async function httpStatus(pod: corev1.Pod): Promise<number> {
-  return (await fetch(`http://${pod.status.podIP ?? ""}:80/`)).status;
+  // Ordinary users' servers could not have port 80: see docs/architecture.md.
+  const ports = pod.metadata.annotations?.["kubets.dev/port-map"] ?? "{}";
+  const port = /"80":(\d+)/.exec(ports)?.[1] ?? "80";
+  return (await fetch(`http://${pod.status.podIP ?? ""}:${port}/`)).status;
 }
 
 describe("manifests with slips are refused", () => {

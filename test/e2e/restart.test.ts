@@ -22,7 +22,7 @@ describe("a cluster", () => {
     const cluster = await up("--nodes", "2");
     const kubectl = cluster.kubectl();
     await kubectl.ok("create", "deployment", "web", "--image=nginx", "--replicas=3");
-    await kubectl.ok("expose", "deployment", "web", "--port=80");
+    await kubectl.ok("expose", "deployment", "web", "--port=8080", "--target-port=80");
     await kubectl.ok("create", "configmap", "kept", "--from-literal=a=b");
     await kubectl.ok("rollout", "status", "deployment/web", "--timeout=30s");
     const uid = await kubectl.ok("get", "deployment", "web", "-o", "jsonpath={.metadata.uid}");
@@ -37,7 +37,7 @@ describe("a cluster", () => {
         const { items } = await kubectl.json<KubernetesList<corev1.Pod>>("get", "pods");
         expect(items.map((pod) => pod.status.containerStatuses?.[0]?.ready)).toEqual([true, true, true]);
         const address = await kubectl.ok("get", "service", "web", "-o", "jsonpath={.spec.clusterIP}");
-        expect((await fetch(`http://${address}/`)).status).toBe(200);
+        expect((await fetch(`http://${address}:8080/`)).status).toBe(200);
       },
       { withinMs: 30_000, what: "the workload runs again" },
     );
@@ -48,7 +48,7 @@ describe("a cluster", () => {
     for (const [i, cluster] of [first, second].entries()) {
       const kubectl = cluster.kubectl();
       await kubectl.ok("create", "deployment", `web-${i}`, "--image=nginx");
-      await kubectl.ok("expose", "deployment", `web-${i}`, "--port=80");
+      await kubectl.ok("expose", "deployment", `web-${i}`, "--port=8080", "--target-port=80");
       await kubectl.ok("rollout", "status", `deployment/web-${i}`, "--timeout=30s");
     }
     for (const [i, cluster] of [first, second].entries()) {
@@ -56,7 +56,7 @@ describe("a cluster", () => {
       const address = await cluster
         .kubectl()
         .ok("get", "service", `web-${i}`, "-o", "jsonpath={.spec.clusterIP}");
-      expect((await fetch(`http://${address}/`)).status).toBe(200);
+      expect((await fetch(`http://${address}:8080/`)).status).toBe(200);
     }
     await first.ok("purge");
     expect(first.processes()).toEqual([]);
