@@ -1,49 +1,14 @@
-import type { corev1, KubernetesObject } from "@kubets/api";
+import type { corev1 } from "@kubets/api";
 import { FieldPath, forbiddenValue, newInvalid, semanticEqual } from "@kubets/apimachinery";
 import type { SpecialHandler } from "../api-context.ts";
-import { writeContext } from "../api-context.ts";
-import { decodeBody } from "../body.ts";
-import { atTarget } from "../object-checks.ts";
-import { readPatch } from "../patch.ts";
-import { asItem, objectResponse } from "../respond.ts";
-import { getObject } from "../verbs.ts";
-import { parseWriteOptions } from "../write-options.ts";
-import { scopeOf } from "./scope-of.ts";
-
-/** Takes one part of a wanted pod into the pod there is; throws when it may not change like that. */
-type Merge = (pod: corev1.Pod, wanted: corev1.Pod) => corev1.Pod;
+import { objectPartHandler } from "./object-part.ts";
 
 /** `pods/x/ephemeralcontainers` and `pods/x/resize`: an update that reaches one part of the pod only. */
-function partHandler(merge: Merge): SpecialHandler {
-  return async (asked, context) => {
-    const { request, target, resource } = asked;
-    if (request.verb === "get") return getObject(asked, context);
-    const isPatch = request.verb === "patch";
-    const options = parseWriteOptions(request.query, isPatch ? "PatchOptions" : "UpdateOptions");
-    const patch = isPatch ? readPatch(request, resource.type, options.fieldValidation) : undefined;
-    const body = patch ? undefined : await decodeBody(request, resource.type, options.fieldValidation);
-    const change = (old: KubernetesObject): KubernetesObject => {
-      const wanted = atTarget(patch ? patch.apply(old) : (body?.object ?? old), target) as corev1.Pod; // decoded so
-      const merged = merge(old as corev1.Pod, wanted); // what is stored there
-      return { ...merged, metadata: { ...old.metadata, ...pickVersion(wanted) } };
-    };
-    const write = { ...writeContext(asked, options.dryRun), checks: "object" } as const;
-    const { object } = await context.writer.update(scopeOf(resource), target, change, write);
-    const warnings = patch?.warnings ?? body?.warnings ?? [];
-    return objectResponse(request, resource, {
-      code: 200,
-      item: asItem(object),
-      nowMs: context.clock.now(),
-      warnings,
-    });
-  };
+function podPart(merge: (pod: corev1.Pod, wanted: corev1.Pod) => corev1.Pod): SpecialHandler {
+  return objectPartHandler<corev1.Pod>({ checks: "object", merge });
 }
 
-function pickVersion({ metadata }: corev1.Pod): { readonly resourceVersion?: string } {
-  return { resourceVersion: metadata.resourceVersion ?? "" };
-}
-
-export const handleEphemeralContainers = partHandler((pod, wanted) => {
+export const handleEphemeralContainers = podPart((pod, wanted) => {
   const kept = pod.spec.ephemeralContainers ?? [];
   const asked = wanted.spec.ephemeralContainers ?? [];
   const path = FieldPath.of("spec", "ephemeralContainers");
@@ -65,7 +30,7 @@ export const handleEphemeralContainers = partHandler((pod, wanted) => {
   return { ...pod, spec: { ...pod.spec, ephemeralContainers: asked } };
 });
 
-export const handleResize = partHandler((pod, wanted) => {
+export const handleResize = podPart((pod, wanted) => {
   const sized = <C extends corev1.Container>(containers: readonly C[], asked: readonly C[]): readonly C[] =>
     containers.map((container) => {
       const other = asked.find(({ name }) => name === container.name);
