@@ -13,7 +13,7 @@ beforeAll(async () => {
   kubectl = cluster.kubectl();
   // agnhost tells its host name, which is the pod's name.
   await kubectl.run(["apply", "-f", "-"], { input: whoami });
-  await kubectl.ok("expose", "deployment", "who", "--port=80", "--target-port=9376");
+  await kubectl.ok("expose", "deployment", "who", "--port=8080", "--target-port=9376");
   await kubectl.ok("rollout", "status", "deployment/who", "--timeout=60s");
 });
 afterAll(async () => await cluster[Symbol.asyncDispose]());
@@ -39,7 +39,7 @@ const field = (path: string): Promise<string> =>
 
 describe("a service", () => {
   it("reaches all three replicas by its ClusterIP", async () => {
-    const address = await field(".spec.clusterIP");
+    const address = `${await field(".spec.clusterIP")}:8080`;
     await eventually(async () => expect(await answers(address, 12)).toEqual((await podNames()).toSorted()), {
       withinMs: 20_000,
       what: "answers of all replicas",
@@ -47,7 +47,7 @@ describe("a service", () => {
   });
 
   it("follows scaling up and down", async () => {
-    const address = await field(".spec.clusterIP");
+    const address = `${await field(".spec.clusterIP")}:8080`;
     for (const replicas of [5, 2]) {
       await kubectl.ok("scale", "deployment/who", `--replicas=${replicas}`);
       await kubectl.ok("rollout", "status", "deployment/who", "--timeout=60s");
@@ -63,7 +63,7 @@ describe("a service", () => {
   });
 
   it("refuses connections while it has no endpoints, and serves again", async () => {
-    const address = await field(".spec.clusterIP");
+    const address = `${await field(".spec.clusterIP")}:8080`;
     await kubectl.ok("scale", "deployment/who", "--replicas=0");
     await eventually(async () => await expect(curl(address)).rejects.toThrow(/exit code 7/), {
       withinMs: 20_000,
@@ -94,7 +94,7 @@ describe("a service", () => {
   });
 
   it("goes on when the kube-proxy of a node is killed", async () => {
-    const address = await field(".spec.clusterIP");
+    const address = `${await field(".spec.clusterIP")}:8080`;
     await cluster.ok("kill", "kube-proxy/node-1");
     for (let i = 0; i < 10; i++) await curl(address);
     await cluster.ok("start", "kube-proxy/node-1");
@@ -111,7 +111,7 @@ describe("a service", () => {
       "-c",
       "echo $WHO_SERVICE_HOST:$WHO_SERVICE_PORT",
     );
-    const expected = `${await field(".spec.clusterIP")}:80`;
+    const expected = `${await field(".spec.clusterIP")}:8080`;
     await eventually(async () => expect(await kubectl.ok("logs", "client")).toBe(expected), {
       withinMs: 20_000,
       what: "the log",
