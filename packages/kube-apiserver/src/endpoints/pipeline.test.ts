@@ -1,4 +1,4 @@
-import type { corev1, metav1 } from "@kubets/api";
+import type { corev1, eventsv1, metav1 } from "@kubets/api";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTestApiServer } from "../testing/index.ts";
 import type { TestApiServer } from "../testing/index.ts";
@@ -94,6 +94,33 @@ describe("the life of an object", () => {
     expect(await failure(`${configMaps}/b`, "PATCH", {}, "application/merge-patch+json")).toMatchObject({
       code: 404,
     });
+  });
+
+  it("changes and deletes what another group stores", async () => {
+    const events = "/apis/events.k8s.io/v1/namespaces/default/events";
+    const event = {
+      apiVersion: "events.k8s.io/v1",
+      kind: "Event",
+      metadata: { name: "e" },
+      eventTime: "2026-01-01T00:00:00.000000Z",
+      reportingController: "example.com/tester",
+      reportingInstance: "tester-1",
+      action: "Test",
+      reason: "Tested",
+      type: "Normal",
+      regarding: { kind: "Pod", name: "x", namespace: "default" },
+    };
+    await server.create(events, event);
+    const patched = await server.request<eventsv1.Event>({
+      method: "PATCH",
+      path: `${events}/e`,
+      body: { metadata: { labels: { a: "b" } } },
+      contentType: "application/merge-patch+json",
+    });
+    expect(patched.body).toMatchObject({ kind: "Event", metadata: { labels: { a: "b" } } });
+    const deleted = await server.request<metav1.Status>({ method: "DELETE", path: `${events}/e` });
+    expect(deleted.body).toMatchObject({ status: "Success" });
+    expect(await failure("/api/v1/namespaces/default/events/e")).toMatchObject({ code: 404 });
   });
 
   it("keeps an object with finalizers until they are gone", async () => {

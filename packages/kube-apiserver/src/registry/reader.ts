@@ -55,7 +55,8 @@ export class Reader {
     options: { readonly resourceVersion: number | undefined; readonly signal: AbortSignal },
   ): Promise<CachedObject> {
     await this.#wait(options.resourceVersion, options.signal);
-    const found = this.#deps.cache.get({ group: type.group, resource: type.resource, ...key });
+    const { group, resource } = type;
+    const found = this.#deps.cache.get({ group, resource, namespace: key.namespace, name: key.name });
     if (!found) throw newNotFound(type, key.name);
     return found;
   }

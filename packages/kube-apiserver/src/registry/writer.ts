@@ -124,7 +124,7 @@ export class Writer {
     context: WriteContext,
     createWhenMissing?: () => Promise<KubernetesObject>,
   ): Promise<UpdateResult> {
-    const key: StoreKey = { group: scope.type.group, resource: scope.type.resource, ...place };
+    const key = storeKey(scope.type, place);
     return this.#writes.run<UpdateResult>(key, context.signal, async (current) => {
       if (!current) {
         if (createWhenMissing)
@@ -225,7 +225,7 @@ export class Writer {
     context: WriteContext,
   ): Promise<DeleteResult> {
     const { type, strategy } = scope;
-    const key: StoreKey = { group: type.group, resource: type.resource, ...place };
+    const key = storeKey(type, place);
     const { user, subresource, signal, dryRun } = context;
     return this.#writes.run<DeleteResult>(key, signal, async (current) => {
       if (!current) throw newNotFound(type, place.name);
@@ -235,7 +235,8 @@ export class Writer {
         operation: "DELETE",
         type,
         subresource,
-        ...place,
+        namespace: key.namespace,
+        name: key.name,
         user,
         object: undefined,
         old,
@@ -268,6 +269,14 @@ export class Writer {
   #requestContext({ user, subresource }: WriteContext): RequestContext {
     return { user, subresource, nowMs: this.#deps.clock.now() };
   }
+}
+
+/** Only these two of a place count: it may be a request's target, which names the version that was asked for. */
+function storeKey(
+  type: ResourceType,
+  { namespace, name }: { readonly namespace: string; readonly name: string },
+): StoreKey {
+  return { group: type.group, resource: type.resource, namespace, name };
 }
 
 function keyOf(type: ResourceType, object: KubernetesObject): StoreKey {
