@@ -1,9 +1,9 @@
 /** Building blocks for defaults: everything comes back as it was when nothing is missing. */
 
-/** The object with absent fields filled in. */
+/** The object with absent fields filled in; those that canonical JSON writes as null are absent too. */
 export function fill<T extends object>(object: T, defaults: Partial<T>): T {
   const missing = Object.entries(defaults).filter(
-    ([key, value]) => value !== undefined && Reflect.get(object, key) === undefined,
+    ([key, value]) => value !== undefined && (Reflect.get(object, key) ?? undefined) === undefined,
   );
   return missing.length === 0 ? object : { ...object, ...Object.fromEntries(missing) };
 }
