@@ -42,10 +42,6 @@ export const controllerManagerFlags = {
     defaultControllerOptions.nodeEvictionRate,
     "nodes per second from which pods are evicted while most nodes are healthy",
   ),
-  "pod-eviction-toleration-seconds": integerFlag({
-    default: 300,
-    description: "accepted for compatibility; kube-apiserver gives pods their tolerations",
-  }),
   "terminated-pod-gc-threshold": integerFlag({
     default: defaultControllerOptions.terminatedPodGcThreshold,
     description: "terminated pods that may exist before the oldest are deleted; 0 or less: any number",
