@@ -33,8 +33,11 @@ export interface ReflectorOptions<T extends KubernetesObject> {
 
 const firstBackoffMs = 100;
 const maxBackoffMs = 30_000;
-/** A watch that lived this long was healthy: the next failure starts from the first back-off. */
-const healthyAfterMs = 10_000;
+/**
+ * A watch that lived this long was healthy: the next failure starts from the first back-off. Short, so that a server
+ * that is killed several times in a row is found again each time as fast as the first.
+ */
+const healthyAfterMs = 1_000;
 const minWatchSeconds = 300;
 const initialEventsEnd = "k8s.io/initial-events-end";
 
