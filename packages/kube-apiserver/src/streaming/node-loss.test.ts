@@ -13,7 +13,7 @@ import { SpdyTestClient } from "./testing/spdy-test-client.ts";
 /** A stream to a node that takes `sends` messages, then none; it is known to be lost when `lose` is called. */
 function failingNode(sends: number): {
   readonly stream: Stream;
-  lose(): void;
+  readonly lose: () => void;
   readonly refused: Promise<void>;
 } {
   const lost = Promise.withResolvers<never>();
