@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { DataDirectory } from "./cluster-config.ts";
 import { cutPower } from "./node-power.ts";
@@ -45,7 +46,8 @@ export async function reapCluster(data: DataDirectory, clock: Clock, signal: Abo
   for (let waitedMs = 0; records.some(isAlive) && waitedMs < 5_000; waitedMs += 10)
     await clock.sleep(10, { signal });
   for (const record of records) table.remove(record.name);
-  const nodes = data.readConfig()?.nodes ?? [];
-  await Promise.all(nodes.map((node) => cutPower(data, node.name)));
+  // By their folders, not by the configuration, which may be another version's.
+  const nodes = existsSync(data.file("nodes")) ? readdirSync(data.file("nodes")) : [];
+  await Promise.all(nodes.map((node) => cutPower(data, node)));
   return records.length;
 }

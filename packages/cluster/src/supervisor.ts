@@ -67,8 +67,9 @@ export class Supervisor {
       });
       await aborted(this.#stopped.signal);
       await this.#stopAll();
-    } finally {
+      // Not when that failed: then the guard does it.
       guard.dismiss();
+    } finally {
       rmSync(data.socket("supervisor"), { force: true });
       rmSync(data.shortSocketFolder, { force: true, recursive: true });
       await close(claim);
