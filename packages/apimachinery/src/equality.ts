@@ -1,3 +1,5 @@
+import { compareText } from "./compare-text.ts";
+
 /** Comparing API objects, which are plain JSON. */
 
 /** Same JSON, the order of keys aside; a key whose value is undefined counts as absent. */
@@ -47,7 +49,7 @@ export function canonicalJson(value: unknown): string {
   return (
     JSON.stringify(value, (_key, inner: unknown) => {
       if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
-      return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+      return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compareText(a, b)));
     }) ?? "null"
   );
 }

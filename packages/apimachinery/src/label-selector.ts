@@ -1,3 +1,4 @@
+import { compareText } from "./compare-text.ts";
 import type { metav1 } from "@kubets/api";
 import { fieldErrorText, invalidValue } from "./field-error.ts";
 import type { FieldError } from "./field-error.ts";
@@ -129,7 +130,7 @@ export function formatSelectorObject(selector: metav1.LabelSelector | undefined)
 }
 
 export function byKey(a: LabelRequirement, b: LabelRequirement): number {
-  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+  return compareText(a.key, b.key);
 }
 
 /** Checks and makes a requirement; throws SelectorError with all that is wrong. */

@@ -1,4 +1,5 @@
 import type { KubernetesObject, ResourceType } from "@kubets/api";
+import { untilAborted } from "@kubets/apimachinery";
 import type { Clock, Random } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import type { Client } from "./client.ts";
@@ -61,7 +62,7 @@ class SharedInformerFactory implements InformerFactory {
     const running = new Set<Promise<void>>();
     this.#start = (entry) => running.add(entry.run({ signal }));
     for (const entry of this.#entries.values()) this.#start(entry);
-    await aborted(signal);
+    await untilAborted(signal);
     this.#start = undefined;
     await Promise.all(running);
   }
@@ -72,7 +73,7 @@ class SharedInformerFactory implements InformerFactory {
     const all = Promise.all([...this.#entries.values()].map(({ informer }) => informer.synced));
     await Promise.race([
       all,
-      aborted(signal).then(() => {
+      untilAborted(signal).then(() => {
         if (signal.reason instanceof Error) throw signal.reason;
         throw new Error("stopped before the caches were filled", { cause: signal.reason });
       }),
@@ -97,9 +98,4 @@ class SharedInformerFactory implements InformerFactory {
       run: (options) => reflector.run(options),
     };
   }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
 }

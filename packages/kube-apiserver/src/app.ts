@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import type { NatsConnection } from "nats";
 import { allResources } from "@kubets/api";
+import { untilAborted } from "@kubets/apimachinery";
 import type { Clock, Random } from "@kubets/apimachinery";
 import type { Health, Logger, Metrics } from "@kubets/component-base";
 import { connectNats, createNatsTransport } from "@kubets/transport";
@@ -81,7 +82,7 @@ export async function runApiServer(options: ApiServerOptions, deps: ApiServerDep
     await makeReady(options, deps, { core, port: front.port, running, parts });
     ready = true;
     deps.logger.info({ port: front.port }, "Serving the API");
-    await Promise.race([...parts, aborted(running)]);
+    await Promise.race([...parts, untilAborted(running)]);
   } finally {
     gate.close();
     ending.abort(new Error("the API server ends"));
@@ -233,11 +234,4 @@ async function readKeys(options: ApiServerOptions): Promise<TokenKeys> {
     signer: new JwtSigner(signing),
     verifier: new JwtVerifier([signing, ...(await Promise.all(files))]),
   };
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }

@@ -1,4 +1,5 @@
 import type { corev1, discoveryv1 } from "@kubets/api";
+import { compareText } from "@kubets/apimachinery";
 
 /** A place where a service is reached, and where its connections go. */
 export interface ServicePort {
@@ -133,7 +134,7 @@ function endpointsOf(
       });
     }
   }
-  return [...found.values()].toSorted((a, b) => compare(a.address, b.address) || a.port - b.port);
+  return [...found.values()].toSorted((a, b) => compareText(a.address, b.address) || a.port - b.port);
 }
 
 function usable(all: readonly Candidate[], localOnly: boolean, nodeName: string): readonly Endpoint[] {
@@ -141,8 +142,4 @@ function usable(all: readonly Candidate[], localOnly: boolean, nodeName: string)
   const ready = near.filter((each) => each.ready);
   const chosen = ready.length > 0 ? ready : near.filter((each) => each.terminating);
   return chosen.map(({ address, port }) => ({ address, port }));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

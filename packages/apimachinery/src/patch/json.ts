@@ -1,3 +1,5 @@
+import { compareText } from "../compare-text.ts";
+
 /** JSON values as patches handle them. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -27,6 +29,6 @@ export function goValue(value: unknown): string {
   if (value === null || value === undefined) return "<nil>";
   if (Array.isArray(value)) return `[${value.map(goValue).join(" ")}]`;
   if (!isJsonObject(value)) return String(value);
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const entries = Object.entries(value).sort(([a], [b]) => compareText(a, b));
   return `map[${entries.map(([key, inner]) => `${key}:${goValue(inner)}`).join(" ")}]`;
 }

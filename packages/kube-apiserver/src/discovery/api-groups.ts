@@ -1,4 +1,5 @@
 import type { ResourceType } from "@kubets/api";
+import { compareText } from "@kubets/apimachinery";
 
 /** The versions and resources of one group, as clients should prefer them. */
 export interface ApiGroup {
@@ -45,7 +46,7 @@ const groupOrder: readonly string[] = [
 export function groupsOf(types: readonly ResourceType[]): readonly ApiGroup[] {
   const byGroup = Map.groupBy(types, (type) => type.group);
   return [...byGroup]
-    .sort(([a], [b]) => rank(a) - rank(b) || compare(a, b))
+    .sort(([a], [b]) => rank(a) - rank(b) || compareText(a, b))
     .map(([name, members]) => ({ name, versions: versionsOf(members) }));
 }
 
@@ -55,7 +56,7 @@ function versionsOf(members: readonly ResourceType[]): readonly ApiVersion[] {
     .sort(([a], [b]) => compareVersions(a, b))
     .map(([version, resources]) => ({
       version,
-      resources: resources.toSorted((a, b) => compare(a.resource, b.resource)),
+      resources: resources.toSorted((a, b) => compareText(a.resource, b.resource)),
     }));
 }
 
@@ -68,7 +69,7 @@ function rank(group: string): number {
 function compareVersions(a: string, b: string): number {
   const [levelA, majorA, minorA] = versionParts(a);
   const [levelB, majorB, minorB] = versionParts(b);
-  return levelB - levelA || majorB - majorA || minorB - minorA || compare(a, b);
+  return levelB - levelA || majorB - majorA || minorB - minorA || compareText(a, b);
 }
 
 function versionParts(version: string): readonly [number, number, number] {
@@ -76,8 +77,4 @@ function versionParts(version: string): readonly [number, number, number] {
   if (!match) return [-1, 0, 0];
   const level = match[2] === undefined ? 2 : match[2] === "beta" ? 1 : 0;
   return [level, Number(match[1]), Number(match[3] ?? 0)];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -10,6 +10,7 @@ import {
   newServiceUnavailable,
   newUnauthorized,
   statusErrorOf,
+  untilAborted,
 } from "@kubets/apimachinery";
 import type { Clock, Random, StatusError } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
@@ -219,11 +220,4 @@ function refuseImpersonation(headers: IncomingHttpHeaders): void {
 
 function secureContextOf(tls: TlsMaterial): { cert: string; key: string; ca: string } {
   return { cert: tls.cert, key: tls.key, ca: tls.clientCa };
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }

@@ -1,5 +1,5 @@
 /** Which daemon pods to make and delete (Kubernetes v1.36, pkg/controller/daemon). */
-import { isPodAvailable, isPodReady, scaledIntOrPercent } from "@kubets/apimachinery";
+import { compareText, isPodAvailable, isPodReady, scaledIntOrPercent } from "@kubets/apimachinery";
 import type { appsv1, corev1 } from "@kubets/api";
 import { controllerRevisionHashLabel } from "../framework/template-hash.ts";
 import { nodeFit, nodeOfDaemonPod } from "./daemon-pod.ts";
@@ -183,8 +183,7 @@ function isAvailable({ daemonSet, nowMs }: DaemonView, pod: corev1.Pod): boolean
 function byAge(a: corev1.Pod, b: corev1.Pod): number {
   const unscheduled = Number(!a.spec.nodeName) - Number(!b.spec.nodeName);
   if (unscheduled !== 0) return unscheduled;
-  const [first, second] = [sortKey(a), sortKey(b)];
-  return first < second ? -1 : first > second ? 1 : 0;
+  return compareText(sortKey(a), sortKey(b));
 }
 
 function sortKey({ metadata }: corev1.Pod): string {

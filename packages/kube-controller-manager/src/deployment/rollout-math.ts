@@ -2,7 +2,7 @@
  * How many pods a rollout may have and must keep (docs: Deployment strategy, maxSurge and maxUnavailable).
  * Pure arithmetic over the Deployment and its ReplicaSets; the controller applies what comes out.
  */
-import { scaledIntOrPercent } from "@kubets/apimachinery";
+import { compareText, scaledIntOrPercent } from "@kubets/apimachinery";
 import type { appsv1 } from "@kubets/api";
 import { maxReplicasAnnotation, readReplicasAnnotation } from "./annotations.ts";
 
@@ -158,8 +158,4 @@ export function compareCreation(a: appsv1.ReplicaSet, b: appsv1.ReplicaSet): num
     compareText(a.metadata.creationTimestamp ?? "", b.metadata.creationTimestamp ?? "") ||
     compareText(a.metadata.name ?? "", b.metadata.name ?? "")
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 /** The subsets of an Endpoints object, packed as Kubernetes packs them. */
-import { isPodReady } from "@kubets/apimachinery";
+import { compareText, isPodReady } from "@kubets/apimachinery";
 import type { corev1 } from "@kubets/api";
 import {
   canBeListed,
@@ -116,8 +116,4 @@ function portKey({ name, port, protocol, appProtocol }: corev1.EndpointPort): st
 
 function sortKey({ ip, targetRef }: corev1.EndpointAddress): string {
   return `${ip}/${targetRef?.uid ?? ""}`;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,11 @@
 /** ControllerRevisions: the history of DaemonSets and StatefulSets (Kubernetes v1.36, pkg/controller/history). */
-import { canonicalJson, newControllerReference, objectHash, semanticEqual } from "@kubets/apimachinery";
+import {
+  canonicalJson,
+  compareText,
+  newControllerReference,
+  objectHash,
+  semanticEqual,
+} from "@kubets/apimachinery";
 import type { appsv1, corev1, metav1 } from "@kubets/api";
 import type { Draft } from "@kubets/client";
 
@@ -89,8 +95,4 @@ export function templateOf(revision: appsv1.ControllerRevision): corev1.PodTempl
 /** Two revisions, or drafts of them, keep the same. */
 export function sameData(a: { readonly data?: unknown }, b: { readonly data?: unknown }): boolean {
   return canonicalJson(a.data) === canonicalJson(b.data);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
