@@ -1,6 +1,6 @@
 import { resources } from "@kubets/api";
 import type { corev1 } from "@kubets/api";
-import { deepEqual, isNotFound, setCondition } from "@kubets/apimachinery";
+import { deepEqual, findCondition, isNotFound, setCondition } from "@kubets/apimachinery";
 import type { Clock, Random } from "@kubets/apimachinery";
 import { keyOf } from "@kubets/client";
 import type { Client, EventRecorder, InformerFactory } from "@kubets/client";
@@ -174,7 +174,7 @@ export class Scheduler {
     const conditions = setCondition<corev1.PodCondition>(pod.status.conditions, condition, clock.now());
     if (conditions === pod.status.conditions) return;
     const { name = "", namespace = "", uid } = pod.metadata;
-    const written = conditions.find((each) => each.type === "PodScheduled");
+    const written = findCondition(conditions, "PodScheduled");
     try {
       await client.resource(resources.pods).patch(
         name,

@@ -1,5 +1,5 @@
 /** What a Job does next: end, or have fewer or more pods (Kubernetes v1.36, syncJob and manageJob). */
-import { formatTime } from "@kubets/apimachinery";
+import { findCondition, formatTime } from "@kubets/apimachinery";
 import type { batchv1, corev1 } from "@kubets/api";
 import { compareForDeletion } from "../framework/pod-ranking.ts";
 import { judgeFailure } from "./failure-policy.ts";
@@ -107,7 +107,7 @@ export function withJobCondition(
 ): batchv1.JobStatus {
   const now = formatTime(nowMs);
   const conditions = status.conditions ?? [];
-  const current = conditions.find(({ type }) => type === wanted.type);
+  const current = findCondition(conditions, wanted.type);
   if (current?.status === wanted.status && current.reason === wanted.reason) return status;
   const fresh = { ...wanted, lastProbeTime: now, lastTransitionTime: now };
   return {

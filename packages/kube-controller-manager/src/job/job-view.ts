@@ -1,6 +1,6 @@
 /** What is true of a Job and its pods, read off their fields (Kubernetes v1.36, pkg/controller/job). */
 import { judgeFailure } from "./failure-policy.ts";
-import { isPodReady, isPodTerminal, parseTime } from "@kubets/apimachinery";
+import { findCondition, isPodReady, isPodTerminal, parseTime } from "@kubets/apimachinery";
 import type { batchv1, corev1 } from "@kubets/api";
 
 /** Keeps a pod from vanishing before its end was counted in the Job's status. */
@@ -96,7 +96,7 @@ function finishTimeMs(pod: corev1.Pod, nowMs: number): number {
     .map(({ state }) => state.terminated?.finishedAt)
     .filter((time) => typeof time === "string");
   if (ends.length > 0) return Math.max(...ends.map(parseTime));
-  const ready = pod.status.conditions?.find(({ type }) => type === "Ready");
+  const ready = findCondition(pod.status.conditions, "Ready");
   if (ready?.status === "False" && ready.lastTransitionTime) return parseTime(ready.lastTransitionTime);
   return pod.metadata.deletionTimestamp === undefined ? nowMs : parseTime(pod.metadata.deletionTimestamp);
 }

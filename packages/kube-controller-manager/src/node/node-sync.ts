@@ -1,4 +1,11 @@
-import { formatTime, isNotFound, isPodReady, semanticEqual, setCondition } from "@kubets/apimachinery";
+import {
+  findCondition,
+  formatTime,
+  isNotFound,
+  isPodReady,
+  semanticEqual,
+  setCondition,
+} from "@kubets/apimachinery";
 import { resources } from "@kubets/api";
 import type { corev1 } from "@kubets/api";
 import type { EventRecorder, Informer } from "@kubets/client";
@@ -98,7 +105,7 @@ export class NodeSync {
           const conditions = setCondition<corev1.PodCondition>(
             pod.status.conditions,
             {
-              ...pod.status.conditions?.find(({ type }) => type === "Ready"),
+              ...findCondition(pod.status.conditions, "Ready"),
               type: "Ready",
               status: "False",
             },

@@ -1,5 +1,5 @@
 import type { corev1 } from "@kubets/api";
-import { formatTime, isRestartableInitContainer } from "@kubets/apimachinery";
+import { findCondition, formatTime, isRestartableInitContainer } from "@kubets/apimachinery";
 
 export interface ConditionInput {
   readonly pod: corev1.Pod;
@@ -120,7 +120,7 @@ function readyVerdict(input: ConditionInput, containersReady: Verdict): Verdict 
   const type = "Ready";
   if (containersReady.status !== "True") return { ...containersReady, type };
   const missing = (input.pod.spec.readinessGates ?? []).flatMap(({ conditionType }) => {
-    const condition = input.pod.status.conditions?.find((candidate) => candidate.type === conditionType);
+    const condition = findCondition(input.pod.status.conditions, conditionType);
     if (!condition)
       return [`corresponding condition of pod readiness gate "${conditionType}" does not exist.`];
     if (condition.status === "True") return [];

@@ -1,4 +1,5 @@
 import type { corev1 } from "@kubets/api";
+import { findCondition } from "@kubets/apimachinery";
 import type { Column } from "../../strategy.ts";
 import { age, ageColumn, column, labelsText, nameColumn } from "../columns.ts";
 
@@ -44,7 +45,7 @@ function known(text: string): string {
 }
 
 function nodeStatus(node: corev1.Node): string {
-  const ready = node.status.conditions?.find((condition) => condition.type === "Ready");
+  const ready = findCondition(node.status.conditions, "Ready");
   const status = ready === undefined ? "Unknown" : ready.status === "True" ? "Ready" : "NotReady";
   return node.spec.unschedulable === true ? `${status},SchedulingDisabled` : status;
 }
@@ -188,7 +189,7 @@ export const componentStatusColumns: readonly Column<corev1.ComponentStatus>[] =
 function healthOf(
   object: corev1.ComponentStatus,
 ): { text: string; message: string; error: string } | undefined {
-  const healthy = object.conditions?.find((condition) => condition.type === "Healthy");
+  const healthy = findCondition(object.conditions, "Healthy");
   if (healthy === undefined) return undefined;
   const text = healthy.status === "True" ? "Healthy" : "Unhealthy";
   return { text, message: healthy.message ?? "", error: healthy.error ?? "" };

@@ -1,6 +1,12 @@
 /** What `kubectl get pods` shows (pkg/printers/internalversion/printers.go, v1.36). */
 import type { corev1 } from "@kubets/api";
-import { humanDuration, isConditionTrue, isRestartableInitContainer, parseTime } from "@kubets/apimachinery";
+import {
+  findCondition,
+  humanDuration,
+  isConditionTrue,
+  isRestartableInitContainer,
+  parseTime,
+} from "@kubets/apimachinery";
 import type { Column } from "../../strategy.ts";
 import { ageColumn, column, nameColumn } from "../columns.ts";
 
@@ -62,7 +68,7 @@ export function summarize(pod: corev1.Pod): PodSummary {
   );
   const total = pod.spec.containers.length + sidecars.size;
   const base = { total, ready: 0, reason: pod.status.reason ?? pod.status.phase ?? "" };
-  const scheduled = pod.status.conditions?.find((condition) => condition.type === "PodScheduled");
+  const scheduled = findCondition(pod.status.conditions, "PodScheduled");
   if (scheduled?.reason === "SchedulingGated") base.reason = "SchedulingGated";
   const init = initProgress(pod, sidecars);
   const reached = { ...base, ready: init.readySidecars, reason: init.reason ?? base.reason };
