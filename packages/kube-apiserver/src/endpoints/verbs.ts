@@ -1,6 +1,5 @@
 import type { KubernetesObject, metav1 } from "@kubets/api";
-import { newBadRequest } from "@kubets/apimachinery";
-import { isNotFound } from "@kubets/apimachinery";
+import { isNotFound, newBadRequest } from "@kubets/apimachinery";
 import type { ListOptions } from "../registry/list-options.ts";
 import { parseListOptions, selectionOf } from "../registry/list-options.ts";
 import type { DeleteResult } from "../registry/write-context.ts";
@@ -12,11 +11,11 @@ import { decodeBody } from "./body.ts";
 import { listResponse } from "./list-response.ts";
 import { atTarget, inNamespace } from "./object-checks.ts";
 import { readPatch } from "./patch.ts";
-import type { ResolvedResource } from "./resolved-resource.ts";
 import { asItem, documentResponse, negotiated, objectResponse } from "./respond.ts";
 import { includeObjectOf } from "./table.ts";
 import { watchResponse } from "./watch-response.ts";
 import { deleteOptions, parseWriteOptions } from "./write-options.ts";
+import { scopeOf } from "./subresources/scope-of.ts";
 
 /** The verbs on stored resources and their status. */
 
@@ -211,10 +210,4 @@ export async function deleteCollection(asked: ResourceRequest, context: ApiConte
     }
   }
   return listResponse(found, { resource, negotiated: chosen, include, nowMs: context.clock.now() });
-}
-
-function scopeOf(
-  resource: ResolvedResource,
-): Pick<ResolvedResource, "strategy"> & { type: ResolvedResource["stored"] } {
-  return { type: resource.stored, strategy: resource.strategy };
 }

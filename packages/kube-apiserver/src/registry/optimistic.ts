@@ -1,7 +1,7 @@
 import type { GroupResource } from "@kubets/apimachinery";
 import { newConflict, StatusError } from "@kubets/apimachinery";
 import type { CachedObject, ObjectCache } from "../storage/cache.ts";
-import { StoreError } from "../storage/store.ts";
+import { keyText, StoreError } from "../storage/store.ts";
 import type { StoreKey } from "../storage/store.ts";
 import type { Freshness } from "./freshness.ts";
 import { fromStoreError } from "./store-errors.ts";
@@ -103,7 +103,3 @@ async function settle<R>(attempt: () => Promise<Attempt<R>>): Promise<Outcome<R>
 
 /** Somebody else wrote the object between the read and the write. */
 class LostRace extends Error {}
-
-function keyText(key: StoreKey): string {
-  return `${key.group}/${key.resource}/${key.namespace}/${key.name}`;
-}
