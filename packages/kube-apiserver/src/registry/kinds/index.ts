@@ -34,6 +34,8 @@ import {
   serviceCidrs,
 } from "./networking/networking-kinds.ts";
 import {
+  mutatingAdmissionPolicies,
+  mutatingAdmissionPolicyBindings,
   mutatingWebhookConfigurations,
   validatingAdmissionPolicies,
   validatingAdmissionPolicyBindings,
@@ -85,6 +87,8 @@ export const strategies: ReadonlyMap<string, Strategy> = new Map<string, Strateg
   ["/secrets", forget(secrets)],
   ["/serviceaccounts", forget(serviceAccounts)],
   ["/services", forget(services)],
+  ["admissionregistration.k8s.io/mutatingadmissionpolicies", forget(mutatingAdmissionPolicies)],
+  ["admissionregistration.k8s.io/mutatingadmissionpolicybindings", forget(mutatingAdmissionPolicyBindings)],
   ["admissionregistration.k8s.io/mutatingwebhookconfigurations", forget(mutatingWebhookConfigurations)],
   ["admissionregistration.k8s.io/validatingadmissionpolicies", forget(validatingAdmissionPolicies)],
   [

@@ -2,6 +2,13 @@ import type { admissionregistrationv1 as admission, KubernetesObject } from "@ku
 import { ageColumn, column, nameColumn } from "../columns.ts";
 import { change, fill, mapList, mapOptional } from "../defaulting.ts";
 import type { Column, Strategy } from "../../strategy.ts";
+import {
+  validateActions,
+  validateMutatingPolicy,
+  validatePolicyBinding,
+  validateValidatingPolicy,
+  validateWebhooks,
+} from "./admission-validation.ts";
 
 type Webhook = admission.ValidatingWebhook | admission.MutatingWebhook;
 
@@ -41,6 +48,7 @@ function webhookColumns<
 
 export const validatingWebhookConfigurations: Strategy<admission.ValidatingWebhookConfiguration> = {
   defaults: (object) => change(object, { webhooks: mapList(object.webhooks, defaultWebhook) }),
+  validate: (object) => validateWebhooks(object.webhooks),
   columns: webhookColumns(),
 };
 
@@ -51,6 +59,7 @@ export const mutatingWebhookConfigurations: Strategy<admission.MutatingWebhookCo
         fill(defaultWebhook(webhook), { reinvocationPolicy: "Never" }),
       ),
     }),
+  validate: (object) => validateWebhooks(object.webhooks),
   columns: webhookColumns(),
 };
 
@@ -61,50 +70,81 @@ function defaultMatch(match: admission.MatchResources): admission.MatchResources
   });
 }
 
-export const validatingAdmissionPolicies: Strategy<admission.ValidatingAdmissionPolicy> = {
-  defaults: (object) =>
-    change(object, {
-      spec: change(fill(object.spec, { failurePolicy: "Fail" }), {
-        matchConstraints: mapOptional(object.spec.matchConstraints, defaultMatch),
-      }),
+type PolicySpec = admission.ValidatingAdmissionPolicySpec | admission.MutatingAdmissionPolicySpec;
+type BindingSpec =
+  admission.ValidatingAdmissionPolicyBindingSpec | admission.MutatingAdmissionPolicyBindingSpec;
+
+function defaultPolicySpec<S extends PolicySpec>(spec: S): S {
+  const filled = change<PolicySpec>(fill<PolicySpec>(spec, { failurePolicy: "Fail" }), {
+    matchConstraints: mapOptional(spec.matchConstraints, defaultMatch),
+  });
+  return filled as S; // a spec of the same kind
+}
+
+function defaultBindingSpec<S extends BindingSpec>(spec: S): S {
+  const matchResources = mapOptional(spec.matchResources, defaultMatch);
+  return change<BindingSpec>(spec, { matchResources }) as S; // as above
+}
+
+function paramKindColumn<T extends KubernetesObject & { readonly spec: PolicySpec }>(): Column<T> {
+  return column(
+    "ParamKind",
+    "ParamKind specifies the kind of resources used to parameterize this policy",
+    ({ spec: { paramKind } }) =>
+      paramKind === undefined ? "<unset>" : `${paramKind.apiVersion ?? ""}/${paramKind.kind ?? ""}`,
+  );
+}
+
+function bindingColumns<T extends KubernetesObject & { readonly spec: BindingSpec }>(): Column<T>[] {
+  return [
+    nameColumn(),
+    column("PolicyName", "The policy that is bound.", (object) => object.spec.policyName ?? ""),
+    column("ParamRef", "The parameters that the policy gets.", ({ spec: { paramRef } }) => {
+      if (paramRef === undefined) return "<unset>";
+      const scope = paramRef.namespace === undefined ? "*" : paramRef.namespace;
+      return `${scope}/${paramRef.name ?? "*"}`;
     }),
+    ageColumn(),
+  ];
+}
+
+export const validatingAdmissionPolicies: Strategy<admission.ValidatingAdmissionPolicy> = {
+  defaults: (object) => change(object, { spec: defaultPolicySpec(object.spec) }),
+  validate: validateValidatingPolicy,
   columns: [
     nameColumn(),
     column(
       "Validations",
       "Validations indicates the number of validation rules defined in this configuration",
       (object) => object.spec.validations?.length ?? 0,
-      {
-        type: "integer",
-      },
+      { type: "integer" },
     ),
-    column(
-      "ParamKind",
-      "ParamKind specifies the kind of resources used to parameterize this policy",
-      ({ spec: { paramKind } }) =>
-        paramKind === undefined ? "<unset>" : `${paramKind.apiVersion ?? ""}/${paramKind.kind ?? ""}`,
-    ),
+    paramKindColumn(),
+    ageColumn(),
+  ],
+};
+
+export const mutatingAdmissionPolicies: Strategy<admission.MutatingAdmissionPolicy> = {
+  defaults: (object) => change(object, { spec: defaultPolicySpec(object.spec) }),
+  validate: validateMutatingPolicy,
+  columns: [
+    nameColumn(),
+    column("Mutations", "How many mutations there are.", (object) => object.spec.mutations?.length ?? 0, {
+      type: "integer",
+    }),
+    paramKindColumn(),
     ageColumn(),
   ],
 };
 
 export const validatingAdmissionPolicyBindings: Strategy<admission.ValidatingAdmissionPolicyBinding> = {
-  columns: [
-    nameColumn(),
-    column(
-      "PolicyName",
-      "PolicyName indicates the policy definition which the policy binding binded to",
-      (object) => object.spec.policyName ?? "",
-    ),
-    column(
-      "ParamRef",
-      "ParamRef indicates the param resource which sets the configration param",
-      ({ spec: { paramRef } }) => {
-        if (paramRef === undefined) return "<unset>";
-        const scope = paramRef.namespace === undefined ? "*" : paramRef.namespace;
-        return `${scope}/${paramRef.name ?? "*"}`;
-      },
-    ),
-    ageColumn(),
-  ],
+  defaults: (object) => change(object, { spec: defaultBindingSpec(object.spec) }),
+  validate: ({ spec }) => [...validatePolicyBinding(spec), ...validateActions(spec.validationActions)],
+  columns: bindingColumns(),
+};
+
+export const mutatingAdmissionPolicyBindings: Strategy<admission.MutatingAdmissionPolicyBinding> = {
+  defaults: (object) => change(object, { spec: defaultBindingSpec(object.spec) }),
+  validate: ({ spec }) => validatePolicyBinding(spec),
+  columns: bindingColumns(),
 };
