@@ -4,6 +4,7 @@ import {
   FieldPath,
   forbiddenValue,
   invalidValue,
+  requiredValue,
   semanticEqual,
   validateNonNegative,
 } from "@kubets/apimachinery";
@@ -56,13 +57,16 @@ function defaultClaimTemplate(
   });
 }
 
+function validatePodManagement(policy: string | undefined): FieldError[] {
+  const path = specPath.child("podManagementPolicy");
+  if (!policy) return [requiredValue(path)];
+  if (policy === "OrderedReady" || policy === "Parallel") return [];
+  return [invalidValue(path, policy, "must be 'OrderedReady' or 'Parallel'")];
+}
+
 function validateStatefulSet({ spec }: appsv1.StatefulSet): FieldError[] {
   const strategyPath = specPath.child("updateStrategy");
-  const errors = validateChoice(
-    spec.podManagementPolicy,
-    ["OrderedReady", "Parallel"],
-    specPath.child("podManagementPolicy"),
-  );
+  const errors = validatePodManagement(spec.podManagementPolicy);
   if (spec.updateStrategy.type === "OnDelete") {
     if (spec.updateStrategy.rollingUpdate !== undefined) {
       const detail = 'only allowed for updateStrategy "RollingUpdate"';

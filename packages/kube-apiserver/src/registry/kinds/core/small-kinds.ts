@@ -12,6 +12,7 @@ import {
   resourceQuotaColumns,
   serviceAccountColumns,
 } from "./core-columns.ts";
+import { validateLimitRange, validateQuotaAmounts } from "./limit-validation.ts";
 import { defaultPodTemplate } from "./pod-defaults.ts";
 import { validatePodTemplate } from "./pod-validation.ts";
 import { validateResourceName } from "./resource-validation.ts";
@@ -60,6 +61,7 @@ export const limitRanges: Strategy<corev1.LimitRange> = {
         limits: mapList<corev1.LimitRangeItem>(object.spec?.limits ?? [], defaultLimit),
       }),
     }),
+  validate: validateLimitRange,
   allowCreateOnUpdate: true,
   columns: limitRangeColumns,
 };
@@ -77,14 +79,16 @@ function defaultLimit(item: corev1.LimitRangeItem): corev1.LimitRangeItem {
 }
 
 export const resourceQuotas: Strategy<corev1.ResourceQuota> = {
-  validate: (object) =>
-    Object.keys(object.spec?.hard ?? {}).flatMap((name) =>
+  validate: (object) => [
+    ...Object.keys(object.spec?.hard ?? {}).flatMap((name) =>
       name.startsWith("count/") || name.startsWith("requests.") || name.includes(".")
         ? []
         : validateResourceName(name, FieldPath.of("spec", "hard").key(name)).filter(
             () => !quotaOnly.has(name),
           ),
     ),
+    ...validateQuotaAmounts(object),
+  ],
   allowCreateOnUpdate: true,
   columns: resourceQuotaColumns,
 };

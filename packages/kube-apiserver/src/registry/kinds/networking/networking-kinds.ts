@@ -9,6 +9,7 @@ import {
   validateImmutable,
   validateLabelSelector,
 } from "@kubets/apimachinery";
+import { isIP } from "node:net";
 import { invalidTexts, validateChoice } from "../checks.ts";
 import { change, fill, mapList, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
@@ -88,10 +89,19 @@ export const ingressClasses: Strategy<networkingv1.IngressClass> = {
         ),
       }),
     }),
+  validate: (object) => validateController(object.spec?.controller ?? ""),
   validateUpdate: (object, old) =>
     validateImmutable(object.spec.controller, old.spec.controller, specPath.child("controller")),
   columns: ingressClassColumns,
 };
+
+function validateController(controller: string): FieldError[] {
+  const path = specPath.child("controller");
+  if (controller === "") return [requiredValue(path)];
+  const [host = "", ...rest] = controller.split("/");
+  if (host !== "" && rest.join("/") !== "") return invalidTexts(path, host, checkDns1123Subdomain(host));
+  return [invalidValue(path, controller, 'must be a domain-prefixed path (such as "acme.io/foo")')];
+}
 
 export const networkPolicies: Strategy<networkingv1.NetworkPolicy> = {
   defaults: defaultNetworkPolicy,
@@ -119,12 +129,38 @@ function defaultNetworkPolicy(object: networkingv1.NetworkPolicy): networkingv1.
 }
 
 export const ipAddresses: Strategy<networkingv1.IPAddress> = {
+  validate: ({ spec }) => {
+    const path = specPath.child("parentRef");
+    if (spec?.parentRef === undefined) return [requiredValue(path)];
+    const { resource, name } = spec.parentRef;
+    return [
+      ...(resource ? [] : [requiredValue(path.child("resource"))]),
+      ...(name ? [] : [requiredValue(path.child("name"))]),
+    ];
+  },
   validateUpdate: (object, old) =>
     validateImmutable(object.spec.parentRef, old.spec.parentRef, specPath.child("parentRef")),
   columns: ipAddressColumns,
 };
 
-export const serviceCidrs: Strategy<networkingv1.ServiceCIDR> = { columns: serviceCidrColumns };
+export const serviceCidrs: Strategy<networkingv1.ServiceCIDR> = {
+  validate: ({ spec }) => validateCidrs(spec?.cidrs ?? []),
+  columns: serviceCidrColumns,
+};
+
+function validateCidrs(cidrs: readonly string[]): FieldError[] {
+  const path = specPath.child("cidrs");
+  if (cidrs.length === 0) return [requiredValue(path, "at least one CIDR required")];
+  if (cidrs.length > 2) return [invalidValue(path, cidrs, "may only hold up to 2 values")];
+  const detail = "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)";
+  return cidrs.flatMap((cidr, i) => (isCidr(cidr) ? [] : [invalidValue(path.index(i), cidr, detail)]));
+}
+
+function isCidr(text: string): boolean {
+  const [address = "", bits = "", ...more] = text.split("/");
+  const version = isIP(address);
+  return version > 0 && more.length === 0 && /^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
+}
 
 export const endpointSlices: Strategy<discoveryv1.EndpointSlice> = {
   defaults: (object) =>

@@ -1,8 +1,12 @@
 import type { apiextensionsv1, apiregistrationv1 } from "@kubets/api";
-import { findCondition } from "@kubets/apimachinery";
+import type { FieldError } from "@kubets/apimachinery";
+import { FieldPath, findCondition, invalidValue, requiredValue } from "@kubets/apimachinery";
+import { validateChoice } from "../checks.ts";
 import { ageColumn, column, nameColumn } from "../columns.ts";
 import { change, fill, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
+
+const specPath = FieldPath.of("spec");
 
 export const apiServices: Strategy<apiregistrationv1.APIService> = {
   defaults: (object) =>
@@ -11,6 +15,7 @@ export const apiServices: Strategy<apiregistrationv1.APIService> = {
         service: mapOptional(object.spec.service, (service) => fill(service, { port: 443 })),
       }),
     }),
+  validate: validateApiService,
   columns: [
     nameColumn(),
     column("Service", "Who serves it.", ({ spec: { service } }) =>
@@ -26,6 +31,57 @@ export const apiServices: Strategy<apiregistrationv1.APIService> = {
   ],
 };
 
+function validateApiService({ spec }: apiregistrationv1.APIService): FieldError[] {
+  const errors: FieldError[] = [];
+  const { groupPriorityMinimum, versionPriority, service } = spec;
+  if (groupPriorityMinimum <= 0 || groupPriorityMinimum > 20_000) {
+    const path = specPath.child("groupPriorityMinimum");
+    errors.push(invalidValue(path, groupPriorityMinimum, "must be positive and less than 20000"));
+  }
+  if (versionPriority <= 0 || versionPriority > 1000) {
+    const path = specPath.child("versionPriority");
+    errors.push(invalidValue(path, versionPriority, "must be positive and less than 1000"));
+  }
+  if (service === undefined) return errors;
+  for (const field of ["namespace", "name"] as const) {
+    if (!service[field]) errors.push(requiredValue(specPath.child("service", field)));
+  }
+  if (spec.insecureSkipTLSVerify === true && (spec.caBundle ?? "") !== "") {
+    const detail = "may not be true if caBundle is present";
+    errors.push(invalidValue(specPath.child("insecureSkipTLSVerify"), true, detail));
+  }
+  return errors;
+}
+
+function validateDefinition({ metadata, spec }: apiextensionsv1.CustomResourceDefinition): FieldError[] {
+  const errors: FieldError[] = [];
+  const { group, names, versions = [] } = spec;
+  const name = metadata.name ?? "";
+  if (name !== `${names.plural}.${group}`) {
+    const detail = 'must be spec.names.plural+"."+spec.group';
+    errors.push(invalidValue(FieldPath.of("metadata", "name"), name, detail));
+  }
+  const groupPath = specPath.child("group");
+  if (group === "") errors.push(requiredValue(groupPath));
+  else if (!group.includes(".")) {
+    errors.push(invalidValue(groupPath, group, "should be a domain with at least one dot"));
+  }
+  errors.push(...validateChoice(spec.scope, ["Cluster", "Namespaced"], specPath.child("scope")));
+  if (versions.filter((version) => version.storage).length !== 1) {
+    const detail = "must have exactly one version marked as storage version";
+    errors.push(invalidValue(specPath.child("versions"), versions, detail));
+  }
+  for (const [i, version] of versions.entries()) {
+    if (version.schema?.openAPIV3Schema !== undefined) continue;
+    const path = specPath.child("versions").index(i).child("schema", "openAPIV3Schema");
+    errors.push(requiredValue(path, "schemas are required"));
+  }
+  for (const field of ["plural", "kind"] as const) {
+    if (!names[field]) errors.push(requiredValue(specPath.child("names", field)));
+  }
+  return errors;
+}
+
 export const customResourceDefinitions: Strategy<apiextensionsv1.CustomResourceDefinition> = {
   defaults: (object) => {
     const { names } = object.spec;
@@ -35,6 +91,7 @@ export const customResourceDefinitions: Strategy<apiextensionsv1.CustomResourceD
       }),
     });
   },
+  validate: validateDefinition,
   columns: [
     nameColumn(),
     column("Created At", "When it was created.", (object) => object.metadata.creationTimestamp ?? ""),

@@ -2,8 +2,10 @@ import type { flowcontrolv1 } from "@kubets/api";
 import { ageColumn, column, nameColumn } from "../columns.ts";
 import { change, fill, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
+import { validateFlowSchema, validatePriorityLevel } from "./flow-control-validation.ts";
 
 export const flowSchemas: Strategy<flowcontrolv1.FlowSchema> = {
+  validate: validateFlowSchema,
   defaults: (object) =>
     object.spec.matchingPrecedence
       ? object
@@ -34,6 +36,7 @@ export const flowSchemas: Strategy<flowcontrolv1.FlowSchema> = {
 };
 
 export const priorityLevelConfigurations: Strategy<flowcontrolv1.PriorityLevelConfiguration> = {
+  validate: validatePriorityLevel,
   defaults: (object) =>
     change(object, {
       spec: change(object.spec, {

@@ -1,10 +1,13 @@
 import type { nodev1, resourcev1 } from "@kubets/api";
-import { FieldPath, validateImmutable } from "@kubets/apimachinery";
+import { checkDns1123Label, FieldPath, validateImmutable } from "@kubets/apimachinery";
+import { invalidTexts } from "../checks.ts";
 import { ageColumn, column, nameColumn } from "../columns.ts";
 import { change, fill, mapList, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
+import { validateClaimSpec, validateSelectors, validateSlice } from "./device-validation.ts";
 
 export const runtimeClasses: Strategy<nodev1.RuntimeClass> = {
+  validate: ({ handler }) => invalidTexts(FieldPath.of("handler"), handler, checkDns1123Label(handler)),
   validateUpdate: (object, old) => validateImmutable(object.handler, old.handler, FieldPath.of("handler")),
   columns: [
     nameColumn(),
@@ -30,6 +33,7 @@ function defaultExactly(request: resourcev1.ExactDeviceRequest): resourcev1.Exac
 
 export const resourceClaims: Strategy<resourcev1.ResourceClaim> = {
   defaults: (object) => change(object, { spec: mapOptional(object.spec, defaultClaimSpec) }),
+  validate: (object) => validateClaimSpec(object.spec, FieldPath.of("spec")),
   validateUpdate: (object, old) => validateImmutable(object.spec, old.spec, FieldPath.of("spec")),
   columns: [nameColumn(), column("State", "How far it got.", claimState), ageColumn()],
 };
@@ -48,13 +52,18 @@ function claimState({ metadata, status }: resourcev1.ResourceClaim): string {
 export const resourceClaimTemplates: Strategy<resourcev1.ResourceClaimTemplate> = {
   defaults: (object) =>
     change(object, { spec: change(object.spec, { spec: defaultClaimSpec(object.spec.spec) }) }),
+  validate: (object) => validateClaimSpec(object.spec.spec, FieldPath.of("spec", "spec")),
   validateUpdate: (object, old) => validateImmutable(object.spec, old.spec, FieldPath.of("spec")),
   columns: [nameColumn(), ageColumn()],
 };
 
-export const deviceClasses: Strategy<resourcev1.DeviceClass> = { columns: [nameColumn(), ageColumn()] };
+export const deviceClasses: Strategy<resourcev1.DeviceClass> = {
+  validate: ({ spec }) => validateSelectors(spec.selectors, FieldPath.of("spec", "selectors")),
+  columns: [nameColumn(), ageColumn()],
+};
 
 export const resourceSlices: Strategy<resourcev1.ResourceSlice> = {
+  validate: validateSlice,
   selectableFields: {
     "spec.driver": (object) => object.spec.driver,
     "spec.nodeName": (object) => object.spec.nodeName ?? "",

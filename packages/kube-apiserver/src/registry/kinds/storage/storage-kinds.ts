@@ -17,6 +17,13 @@ import {
 } from "../core/volume-columns.ts";
 import { change, fill } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
+import {
+  validateAttachment,
+  validateAttributesClass,
+  validateCapacity,
+  validateDriver,
+  validateNodeDrivers,
+} from "./storage-validation.ts";
 
 export const storageClasses: Strategy<storagev1.StorageClass> = {
   defaults: (object) => fill(object, { reclaimPolicy: "Delete", volumeBindingMode: "Immediate" }),
@@ -57,16 +64,25 @@ export const csiDrivers: Strategy<storagev1.CSIDriver> = {
         seLinuxMount: false,
       }),
     }),
+  validate: validateDriver,
   columns: driverColumns,
 };
 
-export const csiNodes: Strategy<storagev1.CSINode> = { columns: csiNodeColumns };
+export const csiNodes: Strategy<storagev1.CSINode> = {
+  validate: validateNodeDrivers,
+  columns: csiNodeColumns,
+};
 export const volumeAttachments: Strategy<storagev1.VolumeAttachment> = {
+  validate: validateAttachment,
   validateUpdate: (object, old) => validateImmutable(object.spec, old.spec, FieldPath.of("spec")),
   columns: attachmentColumns,
 };
-export const csiStorageCapacities: Strategy<storagev1.CSIStorageCapacity> = { columns: capacityColumns };
+export const csiStorageCapacities: Strategy<storagev1.CSIStorageCapacity> = {
+  validate: validateCapacity,
+  columns: capacityColumns,
+};
 export const volumeAttributesClasses: Strategy<storagev1.VolumeAttributesClass> = {
+  validate: validateAttributesClass,
   validateUpdate: (object, old) => [
     ...validateImmutable(object.driverName, old.driverName, FieldPath.of("driverName")),
     ...validateImmutable(object.parameters, old.parameters, FieldPath.of("parameters")),
