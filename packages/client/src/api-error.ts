@@ -35,7 +35,7 @@ export function errorOfResponse(response: ApiResponse, body: Uint8Array, asked: 
 
 function statusOf(body: Uint8Array): Partial<metav1.Status> | undefined {
   try {
-    const status = decodeBody(body) as Partial<metav1.Status>;
+    const status = decodeBody(body) as Partial<metav1.Status>; // Its kind is looked at next.
     return status.kind === "Status" ? status : undefined;
   } catch {
     // No Kubernetes object at all: the caller makes an error of the bytes.

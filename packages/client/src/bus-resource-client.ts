@@ -53,6 +53,7 @@ export class BusResourceClient<T extends KubernetesObject> implements ResourceCl
     for await (const frame of framesOf(stream, this.#type)) {
       const { type, object } = decodeWatchFrame(frame);
       const decoded = decodeObject(object);
+      // Events of ERROR carry a Status, all others objects of the resource that is watched.
       if (type === "ERROR")
         throw StatusError.fromStatus(decoded as KubernetesObject & Partial<metav1.Status>);
       yield { type, object: decoded } as WatchEvent<T>;

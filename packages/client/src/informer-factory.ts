@@ -94,6 +94,7 @@ class SharedInformerFactory implements InformerFactory {
       ...(watchList === undefined ? {} : { watchList }),
     });
     return {
+      // Given out again by `informer` only, with the type that its key holds.
       informer: informer as unknown as SharedInformer<KubernetesObject>,
       run: (options) => reflector.run(options),
     };

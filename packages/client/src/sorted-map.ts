@@ -74,6 +74,7 @@ function lowerBound(keys: readonly string[], key: string): number {
   let high = keys.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
+    // Between low and high, so below the length.
     if ((keys[middle] as string) < key) low = middle + 1;
     else high = middle;
   }

@@ -77,6 +77,7 @@ export async function askSupervisor(
   const line = await exchange(path, JSON.stringify(request) + "\n");
   if (line === undefined) return undefined;
   if (line === "") throw new UserError("the supervisor ended before it answered: see logs/supervisor.log");
+  // Only a supervisor listens there, and it answers so.
   const reply = JSON.parse(line) as ControlAnswer;
   if (reply.type === "refused") throw new UserError(reply.message);
   return reply;

@@ -90,6 +90,7 @@ function signalZero(pid: number): boolean {
 /** The record in a file; none when its process was removed from the table in the meantime. */
 function readRecord(path: string): readonly ProcessRecord[] {
   try {
+    // Only `write` above makes these files, each in one step.
     return [JSON.parse(readFileSync(path, "utf8")) as ProcessRecord];
   } catch (err: unknown) {
     if (isSystemError(err) && err.code === "ENOENT") return [];

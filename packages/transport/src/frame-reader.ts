@@ -98,6 +98,7 @@ export class FrameReader implements AsyncIterator<Uint8Array> {
   }
 
   #take(): Uint8Array {
+    // Whoever calls has seen that a frame is there.
     const frame = this.#frames[this.#head++] as Uint8Array;
     if (this.#head === this.#frames.length) {
       this.#frames.length = 0;

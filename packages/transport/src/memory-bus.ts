@@ -122,7 +122,7 @@ export class MemoryBus {
     }
     for (const members of queues.values()) {
       const index = Math.floor(this.#options.random.float() * members.length);
-      chosen.push(members[index] as MemorySubscription);
+      chosen.push(members[index] as MemorySubscription); // A float is below 1, so the index is below the length.
     }
     return chosen;
   }

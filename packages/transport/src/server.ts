@@ -59,7 +59,7 @@ export class Server {
 
   #next(): void {
     while (this.#active < this.#concurrency && this.#head < this.#waiting.length) {
-      const call = this.#waiting[this.#head++] as ServerCall;
+      const call = this.#waiting[this.#head++] as ServerCall; // The head is below the length.
       if (this.#head > 1024 && this.#head * 2 > this.#waiting.length) {
         this.#waiting.splice(0, this.#head);
         this.#head = 0;

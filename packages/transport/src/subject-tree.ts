@@ -32,6 +32,7 @@ export class SubjectTree<T> {
       if (child === undefined) return;
       path.push(child);
     }
+    // The path begins with the root, and has one branch more than there are tokens.
     const last = path.at(-1) as Branch<T>;
     (tail ? last.below : last.here).delete(value);
     for (let i = path.length - 1; i > 0; i--) {
@@ -59,6 +60,7 @@ function collect<T>(branch: Branch<T>, tokens: readonly string[], depth: number,
     return;
   }
   found.push(...branch.below);
+  // The depth is below the number of tokens here.
   const exact = branch.children.get(tokens[depth] as string);
   if (exact !== undefined) collect(exact, tokens, depth + 1, found);
   const any = branch.children.get("*");

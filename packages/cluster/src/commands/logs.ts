@@ -28,7 +28,7 @@ export async function logs(options: {
     if (size > offset) {
       // Only up to the size seen, so that a busy log does not keep one pass busy for ever.
       for await (const chunk of createReadStream(path, { start: offset, end: size - 1 })) {
-        options.write(chunk as Buffer);
+        options.write(chunk as Buffer); // A stream without an encoding gives buffers.
       }
       offset = size;
     }

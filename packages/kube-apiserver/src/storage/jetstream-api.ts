@@ -48,6 +48,7 @@ export class JetStreamApi {
 
   async lastSequence(): Promise<number> {
     const info = await this.#link.call(`STREAM.INFO.${this.#stream}`, {}, "Reading the store's revision");
+    // The form of a JetStream StreamInfo.
     return (info as { state: { last_seq: number } }).state.last_seq;
   }
 
@@ -95,7 +96,7 @@ export class JetStreamApi {
     };
     const payload = Buffer.from(JSON.stringify({ stream_name: this.#stream, config }));
     const answer = await this.#link.attempt(`$JS.API.CONSUMER.CREATE.${this.#stream}`, payload);
-    return (answer as { name: string }).name;
+    return (answer as { name: string }).name; // A JetStream ConsumerInfo.
   }
 
   async deleteConsumer(name: string): Promise<void> {
@@ -123,6 +124,7 @@ export class JetStreamApi {
   async #message(query: object): Promise<StreamMessage | undefined> {
     try {
       const answer = await this.#link.call(`STREAM.MSG.GET.${this.#stream}`, query, "Reading from the store");
+      // A JetStream StreamMsgResponse.
       return messageOf((answer as { message: RawMessage }).message);
     } catch (err: unknown) {
       if (isNoMessage(err)) return undefined;

@@ -16,6 +16,7 @@ export function encodeCompaction(revision: number): Uint8Array {
 }
 
 export function compactionOf(message: StreamMessage): Compaction {
+  // Written by encodeCompaction.
   const { revision } = JSON.parse(Buffer.from(message.data).toString("utf8")) as { revision: number };
   return { revision, sequence: message.sequence };
 }

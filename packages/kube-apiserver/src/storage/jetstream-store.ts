@@ -153,7 +153,7 @@ export class JetStreamStore implements Store {
         lost = !first;
         return await this.#link.attempt(subject, write.data, headers);
       });
-      return (ack as { seq: number }).seq;
+      return (ack as { seq: number }).seq; // A JetStream PubAck.
     } catch (err: unknown) {
       if (!isWrongLastSequence(err)) throw toStoreError(err, doing);
       if (!lost) return undefined;

@@ -180,6 +180,7 @@ function answerOf(message: Msg): unknown {
   if (typeof answer !== "object" || answer === null) throw new Error("nats-server's answer is no object");
   const error: unknown = Reflect.get(answer, "error");
   if (typeof error !== "object" || error === null) return answer;
+  // The form of a JetStream ApiError.
   const { err_code: code, description } = error as { err_code?: number; description?: string };
   throw new JetStreamApiError(code ?? 0, description ?? "nats-server refused");
 }

@@ -46,6 +46,7 @@ const resourceVersionTag = (6 << 3) | 2;
 
 function inJson(stored: Uint8Array, resourceVersion: string): Uint8Array {
   const { apiVersion, kind, raw, contentType } = openEnvelope(stored);
+  // An envelope around JSON holds an object, as the server put it there.
   const object = JSON.parse(Buffer.from(raw).toString("utf8")) as KubernetesObject;
   const patched = { ...object, metadata: { ...object.metadata, resourceVersion } };
   return sealEnvelope(apiVersion, kind, Buffer.from(JSON.stringify(patched), "utf8"), contentType);
