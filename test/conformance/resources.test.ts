@@ -114,9 +114,7 @@ describe("with every kind", () => {
     writeFileSync(file, await kubectl.ok("get", "-f", all, "-o", "json"));
     const outcome = await kubectl.run(["replace", "-f", file]);
     // A controller may have written since; nothing else may go wrong.
-    const errors = outcome.stderr
-      .split("\n")
-      .filter((line) => /^Error/.test(line) && !line.includes("(Conflict)"));
+    const errors = errorsOf(outcome).filter((line) => !line.includes("(Conflict)"));
     expect(errors).toEqual([]);
   });
 

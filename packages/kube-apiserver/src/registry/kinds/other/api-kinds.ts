@@ -55,7 +55,7 @@ function validateApiService({ spec }: apiregistrationv1.APIService): FieldError[
 
 function validateDefinition({ metadata, spec }: apiextensionsv1.CustomResourceDefinition): FieldError[] {
   const errors: FieldError[] = [];
-  const { group, names, versions = [] } = spec;
+  const { group, names, versions } = spec;
   const name = metadata.name ?? "";
   if (name !== `${names.plural}.${group}`) {
     const detail = 'must be spec.names.plural+"."+spec.group';
