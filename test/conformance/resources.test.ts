@@ -118,6 +118,12 @@ describe("with every kind", () => {
     expect(errors).toEqual([]);
   });
 
+  it("applies what was created, and then sees no difference", async () => {
+    await kubectl.ok("apply", "-f", all);
+    const applied = await kubectl.run(["diff", "-f", all]);
+    expect(applied).toMatchObject({ exitCode: 0, stdout: "" });
+  });
+
   it("lists each in pieces, by label and by name", async () => {
     const names = resourceRows.map((row) => qualified(row)).join(",");
     const scope = ["-n", namespace, "--ignore-not-found", "-o", "name"];
