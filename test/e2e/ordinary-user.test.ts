@@ -95,6 +95,12 @@ describe.skipIf(why !== undefined)("a cluster of an ordinary user", () => {
     expect(await kubectl.ok("logs", pod)).toContain("kube-probe/1.36");
   });
 
+  it("lets pods reach the API where their environment says", async () => {
+    const [pod = ""] = (await kubectl.ok("get", "pods", "-o", "name")).split("\n");
+    const command = 'curl -sk "https://$KUBERNETES_SERVICE_HOST:$KUBERNETES_SERVICE_PORT/version"';
+    expect(await kubectl.ok("exec", pod, "--", "sh", "-c", command)).toContain('"gitVersion"');
+  });
+
   it("reaches them through NodePorts and through what stands in for port 80", async () => {
     await expectServed();
     const line = /^default\/web:80 +node-\d +(127\.\d+\.\d+\.\d+:\d+)$/gm;

@@ -51,11 +51,20 @@ function electionFlags(): readonly string[] {
  */
 const nodeFlags = ["--max-semi-space-size=2"];
 
+/** What this machine has to offer. */
+export interface HostFacts {
+  /** Paths of the binaries. */
+  readonly node: string;
+  readonly natsServer: string;
+  /** The lowest port that this user may listen on. */
+  readonly lowestPort: number;
+}
+
 /** Every process of the cluster, in the order in which they are started. */
 export function processSpecs(
   data: DataDirectory,
   config: ClusterConfig,
-  tools: { readonly node: string; readonly natsServer: string },
+  host: HostFacts,
 ): readonly ProcessSpec[] {
   const addresses = addressesOf(config.octet);
   const pki = (file: string): string => data.file("pki", file);
@@ -70,7 +79,7 @@ export function processSpecs(
     return {
       name,
       unit,
-      command: tools.node,
+      command: host.node,
       args: [
         ...nodeFlags,
         mainOf(component),
@@ -88,7 +97,7 @@ export function processSpecs(
     {
       name: "nats-server",
       unit: "control-plane" as const,
-      command: tools.natsServer,
+      command: host.natsServer,
       args: ["--config", data.file("nats", "nats.conf")],
     },
     binary("kube-apiserver", "control-plane", "system:apiserver", {
@@ -101,6 +110,8 @@ export function processSpecs(
       "service-account-key-file": pki("sa.pub"),
       "service-account-signing-key-file": pki("sa.key"),
       "service-cluster-ip-range": addresses.serviceCIDR,
+      // Pods are told this port, so it must be one that kube-proxy may listen on.
+      "kubernetes-service-port": host.lowestPort > 443 ? 6443 : 443,
     }),
     binary("kube-controller-manager", "control-plane", "system:kube-controller-manager", {
       "root-ca-file": pki("ca.crt"),

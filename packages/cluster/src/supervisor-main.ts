@@ -1,7 +1,7 @@
 /** The supervisor of one cluster, started by `cluster up` and left running: see supervisor.ts. */
 import { enableCompileCache } from "node:module";
 enableCompileCache();
-const { runComponent, stringFlag } = await import("@kubets/component-base");
+const { lowestPort, runComponent, stringFlag } = await import("@kubets/component-base");
 const { DataDirectory } = await import("./cluster-config.ts");
 const { Supervisor } = await import("./supervisor.ts");
 const { UserError } = await import("./user-error.ts");
@@ -17,7 +17,7 @@ await runComponent({
     const data = new DataDirectory(flags["data-dir"]);
     const config = data.readConfig();
     if (!config) throw new UserError(`there is no cluster in ${data.path}`);
-    const tools = { node: process.execPath, natsServer: flags["nats-server"] };
-    await new Supervisor({ data, tools, clock, random, logger }, config).run({ signal });
+    const host = { node: process.execPath, natsServer: flags["nats-server"], lowestPort: lowestPort() };
+    await new Supervisor({ data, host, clock, random, logger }, config).run({ signal });
   },
 });

@@ -12,13 +12,14 @@ import { writeNatsConfig } from "./nats-config.ts";
 import { cutPower, runtimeRecord } from "./node-power.ts";
 import { close, listen } from "./ports.ts";
 import { processSpecs } from "./process-specs.ts";
+import type { HostFacts } from "./process-specs.ts";
 import { ProcessTable, signalProcess } from "./process-table.ts";
 import { parseTarget } from "./target.ts";
 import { UserError } from "./user-error.ts";
 
 export interface SupervisorDeps {
   readonly data: DataDirectory;
-  readonly tools: { readonly node: string; readonly natsServer: string };
+  readonly host: HostFacts;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -91,8 +92,8 @@ export class Supervisor {
 
   /** Makes the managed processes those of the configuration, and starts the ones that shall run. */
   #reconcile(): void {
-    const { data, tools, clock, logger } = this.#deps;
-    for (const spec of processSpecs(data, this.#config, tools)) {
+    const { data, host, clock, logger } = this.#deps;
+    for (const spec of processSpecs(data, this.#config, host)) {
       let managed = this.#processes.get(spec.name);
       if (!managed) {
         managed = new ManagedProcess({

@@ -5,6 +5,7 @@ export type { Flag, FlagTable, FlagValues } from "./flags.ts";
 export { Health, healthText, serveHealth } from "./health.ts";
 export type { HealthCheck } from "./health.ts";
 export { lifelineFd, lifelineVariable, SupervisorGoneError, watchLifeline } from "./lifeline.ts";
+export { lowestPort } from "./lowest-port.ts";
 export { createLogger, logLevels, silentLogger } from "./logger.ts";
 export type { Logger, LogLevel } from "./logger.ts";
 export { Metrics } from "./metrics.ts";

@@ -71,6 +71,7 @@ class RunningServer implements AsyncDisposable {
         },
         serviceAccountKeyFiles: [],
         serviceAccountSigningKeyFile: join(dir, "sa.key"),
+        servicePort: 443,
         serviceRange: "127.50.128.0/24",
         eventTtlMs: 3_600_000,
         notReadyTolerationSeconds: 300,

@@ -39,6 +39,8 @@ export interface ApiServerOptions {
   /** PEM files of public keys that service account tokens may be signed with, and the private one to sign with. */
   readonly serviceAccountKeyFiles: readonly string[];
   readonly serviceAccountSigningKeyFile: string;
+  /** Port of the Service `kubernetes`. */
+  readonly servicePort: number;
   readonly serviceRange: string;
   readonly eventTtlMs: number;
   readonly notReadyTolerationSeconds: number;
@@ -190,7 +192,11 @@ async function makeReady(
   const writes = new OwnWrites({ context: core.context, signal: running });
   const host = options.advertiseAddress;
   const endpoint = { address: host, port };
-  await publishApiEndpoint(writes, { endpoint, serviceRange: options.serviceRange });
+  await publishApiEndpoint(writes, {
+    endpoint,
+    serviceRange: options.serviceRange,
+    servicePort: options.servicePort,
+  });
   await core.allocators.repair(running);
   const own = { writes, clock, logger, host, instance: String(port), uid: random.uuid() };
   parts.push(new IdentityLease(own).run({ signal: running }));

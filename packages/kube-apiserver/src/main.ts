@@ -30,6 +30,10 @@ const flags = {
     default: "10.96.0.0/16",
     description: "range that ClusterIPs come from (IPv4 CIDR)",
   }),
+  "kubernetes-service-port": integerFlag({
+    default: 443,
+    description: "port of the Service that pods find the API at",
+  }),
   "event-ttl": durationFlag({ default: 3_600_000, description: "how long Events are kept" }),
   "default-not-ready-toleration-seconds": integerFlag({
     default: 300,
@@ -64,6 +68,7 @@ await runComponent({
         serviceAccountKeyFiles: given["service-account-key-file"],
         serviceAccountSigningKeyFile: given["service-account-signing-key-file"],
         serviceRange: given["service-cluster-ip-range"],
+        servicePort: given["kubernetes-service-port"],
         eventTtlMs: given["event-ttl"],
         notReadyTolerationSeconds: given["default-not-ready-toleration-seconds"],
         unreachableTolerationSeconds: given["default-unreachable-toleration-seconds"],

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import type { corev1 } from "@kubets/api";
 import { connectToApi } from "@kubets/client";
+import { lowestPort } from "@kubets/component-base";
 import type { ComponentContext, Flag, natsFlags } from "@kubets/component-base";
 import { PortMapPublisher } from "./port-map-publisher.ts";
 import { Proxier } from "./proxier.ts";
@@ -47,7 +47,7 @@ export async function runKubeProxy(context: ComponentContext<ProxyFlags>): Promi
     logger,
     nodeName,
     nodeIP: flags["node-ip"],
-    lowPortsAreMapped: lowPortsAreMapped(),
+    lowPortsAreMapped: lowestPort() > 1,
   });
   metrics.gauge("kubeproxy_sync_proxy_rules_service_ports", "Service ports listened on.", () => relays.size);
   health.addReadiness("sync", () => (proxier.hasSynced ? undefined : "services are not known yet"));
@@ -57,16 +57,4 @@ export async function runKubeProxy(context: ComponentContext<ProxyFlags>): Promi
     portMap.run({ signal }),
     proxier.run({ signal }),
   ]);
-}
-
-/** Ordinary users may not listen on ports below 1024, unless the kernel says otherwise. */
-function lowPortsAreMapped(): boolean {
-  if (process.geteuid?.() === 0) return false;
-  try {
-    return Number(readFileSync("/proc/sys/net/ipv4/ip_unprivileged_port_start", "utf8")) > 80;
-  } catch (err: unknown) {
-    // No Linux: there, ordinary users may.
-    if (err instanceof Error && "code" in err) return false;
-    throw err;
-  }
 }

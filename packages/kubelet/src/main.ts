@@ -1,7 +1,7 @@
 import { enableCompileCache } from "node:module";
 enableCompileCache();
 
-const { durationFlag, lifelineFd, listFlag, natsFlags, runComponent, stringFlag } =
+const { durationFlag, lifelineFd, listFlag, lowestPort, natsFlags, runComponent, stringFlag } =
   await import("@kubets/component-base");
 const { runKubelet } = await import("./app.ts");
 
@@ -39,6 +39,6 @@ await runComponent({
       nodeFlags: process.execArgv,
       env: process.env,
       lifelineFd: lifelineFd(process.env),
-      mayBindLowPorts: process.getuid?.() === 0,
+      mayBindLowPorts: lowestPort() === 1,
     }),
 });

@@ -8,11 +8,14 @@ import { apiEndpoints, apiEndpointSlice, apiService } from "./objects.ts";
 /** Publishes where the API is: the Service `kubernetes` in default, with its Endpoints and EndpointSlice. */
 export async function publishApiEndpoint(
   writes: OwnWrites,
-  options: { readonly endpoint: ApiEndpoint; readonly serviceRange: string },
+  options: { readonly endpoint: ApiEndpoint; readonly serviceRange: string; readonly servicePort: number },
 ): Promise<void> {
-  const { endpoint, serviceRange } = options;
+  const { endpoint, serviceRange, servicePort } = options;
   const first = IpRange.parse(serviceRange).host(0);
-  await writes.ensure(resources.services, apiService(first, endpoint.port));
+  await writes.ensure(
+    resources.services,
+    apiService(first, { port: servicePort, targetPort: endpoint.port }),
+  );
   await Promise.all([
     replace(writes, resources.endpoints, apiEndpoints([endpoint])),
     replace(writes, resources.endpointslices, apiEndpointSlice([endpoint])),

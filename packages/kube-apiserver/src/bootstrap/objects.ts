@@ -48,7 +48,10 @@ export interface ApiEndpoint {
 const apiServiceMeta = { name: "kubernetes", namespace: "default" };
 
 /** The Service that pods find the API at: the first address of the range. */
-export function apiService(clusterIp: string, port: number): Fresh<corev1.Service> {
+export function apiService(
+  clusterIp: string,
+  { port, targetPort }: { readonly port: number; readonly targetPort: number },
+): Fresh<corev1.Service> {
   return {
     apiVersion: "v1",
     kind: "Service",
@@ -56,7 +59,7 @@ export function apiService(clusterIp: string, port: number): Fresh<corev1.Servic
     spec: {
       type: "ClusterIP",
       clusterIP: clusterIp,
-      ports: [{ name: "https", protocol: "TCP", port: 443, targetPort: port }],
+      ports: [{ name: "https", protocol: "TCP", port, targetPort }],
       sessionAffinity: "None",
     },
   };
