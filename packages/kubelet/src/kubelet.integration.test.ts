@@ -187,6 +187,16 @@ function killRuntime(signal: NodeJS.Signals): void {
   if (runtimeProcess.startedPid !== undefined) process.kill(runtimeProcess.startedPid, signal);
 }
 
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (err: unknown) {
+    if (err instanceof Error && "code" in err && err.code === "ESRCH") return false;
+    throw err;
+  }
+}
+
 beforeAll(async () => {
   caller = await bus.createTransport("system:apiserver");
   client.put(resources.namespaces, { metadata: { name: "default" }, spec: {}, status: {} });
@@ -204,6 +214,7 @@ afterAll(async () => {
     await cri.runtime.removePodSandbox({ podSandboxId: id });
   }
   killRuntime("SIGTERM");
+  await eventually("runtime ended", () => !isAlive(runtimeProcess.startedPid ?? 0));
   await caller[Symbol.asyncDispose]();
   cri.close();
   everything.abort();
