@@ -3,13 +3,14 @@ import type { corev1 } from "@kubets/api";
 import { ApiAccess, isReady } from "../api-access.ts";
 import { addressesOf } from "../addresses.ts";
 import type { DataDirectory } from "../cluster-config.ts";
+import { runningContainers } from "../containers.ts";
 import { askSupervisor } from "../control.ts";
 import { runtimeRecord } from "../node-power.ts";
 import { isAlive } from "../process-table.ts";
 import { isSystemError } from "../ports.ts";
 import { expectConfig } from "./up.ts";
 
-/** The state of a cluster as text: its address, every process with pid and memory, every node. */
+/** The state of a cluster as text: its address, every process and container with pid and memory, every node. */
 export async function status(data: DataDirectory): Promise<string> {
   const config = expectConfig(data);
   const answer = await askSupervisor(data.socket("supervisor"), { type: "status" });
@@ -50,6 +51,17 @@ export async function status(data: DataDirectory): Promise<string> {
     ]);
   }
   lines.push(...table(rows), "");
+  const containers = config.nodes.flatMap((node) =>
+    runningContainers(data, node.name).map((each) => [
+      each.pod,
+      each.name,
+      node.name,
+      String(each.pid),
+      memory(each.pid),
+    ]),
+  );
+  if (containers.length > 0)
+    lines.push(...table([["POD", "CONTAINER", "NODE", "PID", "RSS"], ...containers]), "");
   const nodeRows = [["NODE", "READY", "ADDRESS", "NOTE"]];
   for (const node of config.nodes) {
     const object = nodes.find((each) => each.metadata.name === node.name);
