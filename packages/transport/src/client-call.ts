@@ -134,7 +134,7 @@ class ClientCall implements Endpoint {
       return Infinity;
     }
     if (nowMs >= this.#retryAtMs && this.#host.link.connected) this.#publish();
-    if (this.#server === undefined) return Math.min(this.#deadlineMs, this.#retryAtMs);
+    if (!this.#published) return Math.min(this.#deadlineMs, this.#retryAtMs);
     const silentAtMs = this.#lastHeardMs + this.#host.timings.silenceMs;
     if (nowMs >= silentAtMs) {
       this.#fail(
@@ -163,6 +163,9 @@ class ClientCall implements Endpoint {
     if (this.#published) return;
     this.#published = true;
     this.#retryAtMs = Infinity;
+    // A server that got the call says so within a moment, unless it died at once.
+    this.#lastHeardMs = this.#host.nowMs();
+    this.#host.arm(this.#lastHeardMs + this.#host.timings.silenceMs);
     const left = Math.max(1, Math.ceil(this.#deadlineMs - this.#host.nowMs()));
     const reply = formatReply(
       this.#host.addressOf(this.#id),

@@ -6,7 +6,8 @@
  * - A request is answered once, or fails with one `TransportError`. It may have been carried out although
  *   it failed (`deadline`, `broken`): callers must be able to repeat it.
  * - Frames of a stream arrive in order, each once, or the stream fails with `broken`. Silence never looks
- *   like an end: a peer that dies is noticed by missing heartbeats.
+ *   like an end: a peer that dies is noticed by missing heartbeats. So does the server of a request: the caller
+ *   hears of a request that takes longer, and knows within seconds when its server has died.
  * - A sender waits when the receiver has no credit left, so a slow reader delays only its own stream.
  */
 export interface Transport extends AsyncDisposable {
