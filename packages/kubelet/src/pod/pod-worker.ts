@@ -107,6 +107,7 @@ export class PodWorker {
   update(pod: corev1.Pod): void {
     const before = this.#pod;
     this.#pod = pod;
+    this.#deps.statuses.observe(pod);
     this.#interruptIfSooner();
     if (callsForSync(before, pod)) this.notify();
   }

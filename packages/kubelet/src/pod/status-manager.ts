@@ -29,6 +29,8 @@ interface Entry {
   /** What the API has, as far as is known. */
   known: corev1.PodStatus;
   knownAnnotations: Readonly<Record<string, string>>;
+  /** The pod's version after this kubelet's last write. Versions are numbers that grow (KEP-5504, v1.35). */
+  writtenVersion: number;
   wanted: corev1.PodStatus;
   wantedAnnotations: Readonly<Record<string, string>>;
   delay: Disposable | undefined;
@@ -66,6 +68,16 @@ export class StatusManager {
       return;
     }
     this.#startWriting(entry);
+  }
+
+  /**
+   * The pod as the informer shows it now. When that is newer than this kubelet's last write, somebody else has changed
+   * it (the node lifecycle controller calls the pods of a silent node not ready): it is brought in line at once.
+   */
+  observe(pod: corev1.Pod): void {
+    const entry = this.#entries.get(pod.metadata.uid ?? "");
+    if (entry && Number(pod.metadata.resourceVersion) > entry.writtenVersion && entry.writtenVersion > 0)
+      this.reconcile(pod);
   }
 
   /** The API's own view of the pod, to be brought in line if somebody else changed it. */
@@ -108,6 +120,7 @@ export class StatusManager {
       uid,
       known: pod.status,
       knownAnnotations: annotations,
+      writtenVersion: 0,
       wanted: pod.status,
       wantedAnnotations: {},
       delay: undefined,
@@ -149,7 +162,7 @@ export class StatusManager {
     const { client, signal } = this.#options;
     // A pod of the same name that took this one's place is answered with Conflict.
     const body = { ...change, metadata: { ...change.metadata, uid: entry.uid } };
-    await client.resource(resources.pods).patch(
+    const written = await client.resource(resources.pods).patch(
       entry.name,
       {
         type: "application/strategic-merge-patch+json",
@@ -158,6 +171,7 @@ export class StatusManager {
       },
       { namespace: entry.namespace, signal, timeoutMs: apiTimeoutMs },
     );
+    entry.writtenVersion = Number(written.metadata.resourceVersion);
   }
 
   /** Repeats with growing pauses until it works, the pod is gone or another, or the signal aborts. */
