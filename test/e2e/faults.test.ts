@@ -12,7 +12,7 @@ beforeAll(async () => {
   kubectl = cluster.kubectl();
   await kubectl.ok("create", "deployment", "web", "--image=nginx", "--replicas=3");
   await kubectl.ok("expose", "deployment", "web", "--port=8080", "--target-port=80");
-  await kubectl.ok("rollout", "status", "deployment/web", "--timeout=120s");
+  await kubectl.ok("rollout", "status", "deployment/web", "--timeout=30s");
 });
 afterAll(async () => await cluster[Symbol.asyncDispose]());
 
@@ -61,9 +61,9 @@ describe("a node that loses its power", () => {
       { withinMs: 10_000, what: "three ready pods on the other nodes" },
     );
     await cluster.ok("start", "node-2");
-    await kubectl.ok("wait", "--for=condition=Ready", "node/node-2", "--timeout=120s");
+    await kubectl.ok("wait", "--for=condition=Ready", "node/node-2", "--timeout=30s");
     await eventually(async () => expect(await pods()).toHaveLength(3), {
-      withinMs: 90_000,
+      withinMs: 30_000,
       what: "the lost pods are gone",
     });
     expect((await pods()).map((pod) => pod.metadata.uid)).not.toEqual(expect.arrayContaining(lost));
@@ -88,13 +88,13 @@ describe("a process that is killed", () => {
         }
       })();
       await eventually(() => expect(acknowledged.length).toBeGreaterThan(2), {
-        withinMs: 60_000,
+        withinMs: 20_000,
         what: "some writes",
       });
       await cluster.ok("kill", victim);
       const afterKill = acknowledged.length;
       await eventually(() => expect(acknowledged.length).toBeGreaterThan(afterKill + 2), {
-        withinMs: 60_000,
+        withinMs: 20_000,
         what: "writes after the kill",
       });
       writing = false;
@@ -104,10 +104,10 @@ describe("a process that is killed", () => {
       expect(acknowledged.filter((name) => !names.has(name))).toEqual([]);
       // The control plane works: a change goes all the way to processes.
       await kubectl.ok("scale", "deployment", "web", "--replicas=4");
-      await kubectl.ok("rollout", "status", "deployment/web", "--timeout=120s");
+      await kubectl.ok("rollout", "status", "deployment/web", "--timeout=30s");
       await kubectl.ok("scale", "deployment", "web", "--replicas=3");
       await eventually(async () => expect(await pods()).toHaveLength(3), {
-        withinMs: 60_000,
+        withinMs: 20_000,
         what: "three pods",
       });
       const after = await containers();
@@ -122,14 +122,14 @@ describe("a process that is killed", () => {
     await cluster.ok("kill", "kubelet/node-1");
     await serviceAnswers();
     await cluster.ok("start", "kubelet/node-1");
-    await kubectl.ok("wait", "--for=condition=Ready", "node/node-1", "--timeout=120s");
+    await kubectl.ok("wait", "--for=condition=Ready", "node/node-1", "--timeout=30s");
     await kubectl.ok("scale", "deployment", "web", "--replicas=6");
-    await kubectl.ok("rollout", "status", "deployment/web", "--timeout=120s");
+    await kubectl.ok("rollout", "status", "deployment/web", "--timeout=30s");
     const after = await containers();
     for (const [uid, container] of Object.entries(before)) expect(after[uid]).toBe(container);
     await kubectl.ok("scale", "deployment", "web", "--replicas=3");
     await eventually(async () => expect(await pods()).toHaveLength(3), {
-      withinMs: 60_000,
+      withinMs: 20_000,
       what: "three pods",
     });
   });
@@ -146,7 +146,7 @@ describe("a process that is killed", () => {
     );
     await serviceAnswers();
     await kubectl.ok("scale", "deployment", "web", "--replicas=6");
-    await kubectl.ok("rollout", "status", "deployment/web", "--timeout=120s");
+    await kubectl.ok("rollout", "status", "deployment/web", "--timeout=30s");
     const after = await containers();
     for (const [uid, container] of Object.entries(before)) expect(after[uid]).toBe(container);
   });

@@ -24,7 +24,7 @@ describe("a cluster", () => {
     await kubectl.ok("create", "deployment", "web", "--image=nginx", "--replicas=3");
     await kubectl.ok("expose", "deployment", "web", "--port=8080", "--target-port=80");
     await kubectl.ok("create", "configmap", "kept", "--from-literal=a=b");
-    await kubectl.ok("rollout", "status", "deployment/web", "--timeout=120s");
+    await kubectl.ok("rollout", "status", "deployment/web", "--timeout=30s");
     const uid = await kubectl.ok("get", "deployment", "web", "-o", "jsonpath={.metadata.uid}");
     expect(await cluster.ok("down")).toContain("stopped");
     expect(cluster.processes()).toEqual([]);
@@ -39,7 +39,7 @@ describe("a cluster", () => {
         const address = await kubectl.ok("get", "service", "web", "-o", "jsonpath={.spec.clusterIP}");
         expect((await fetch(`http://${address}:8080/`)).status).toBe(200);
       },
-      { withinMs: 90_000, what: "the workload runs again" },
+      { withinMs: 30_000, what: "the workload runs again" },
     );
   });
 
@@ -49,7 +49,7 @@ describe("a cluster", () => {
       const kubectl = cluster.kubectl();
       await kubectl.ok("create", "deployment", `web-${i}`, "--image=nginx");
       await kubectl.ok("expose", "deployment", `web-${i}`, "--port=8080", "--target-port=80");
-      await kubectl.ok("rollout", "status", `deployment/web-${i}`, "--timeout=120s");
+      await kubectl.ok("rollout", "status", `deployment/web-${i}`, "--timeout=30s");
     }
     for (const [i, cluster] of [first, second].entries()) {
       expect(await cluster.kubectl().ok("get", "deployments", "-o", "name")).toBe(`deployment.apps/web-${i}`);
@@ -75,7 +75,7 @@ describe("a cluster", () => {
       what: "all processes end",
     });
     await cluster.ok("up");
-    await kubectl.ok("wait", "--for=condition=Ready", "pod/sleeper", "--timeout=120s");
+    await kubectl.ok("wait", "--for=condition=Ready", "pod/sleeper", "--timeout=30s");
   });
 
   it("refuses a data directory of another version, and keeps it", async () => {

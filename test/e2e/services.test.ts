@@ -41,7 +41,7 @@ describe("a service", () => {
   it("reaches all three replicas by its ClusterIP", async () => {
     const address = `${await field(".spec.clusterIP")}:8080`;
     await eventually(async () => expect(await answers(address, 12)).toEqual((await podNames()).toSorted()), {
-      withinMs: 60_000,
+      withinMs: 20_000,
       what: "answers of all replicas",
     });
   });
@@ -57,7 +57,7 @@ describe("a service", () => {
           expect(names).toHaveLength(replicas);
           expect(await answers(address, 15)).toEqual(names.toSorted());
         },
-        { withinMs: 60_000, what: `answers of ${replicas} replicas` },
+        { withinMs: 20_000, what: `answers of ${replicas} replicas` },
       );
     }
   });
@@ -66,12 +66,12 @@ describe("a service", () => {
     const address = `${await field(".spec.clusterIP")}:8080`;
     await kubectl.ok("scale", "deployment/who", "--replicas=0");
     await eventually(async () => await expect(curl(address)).rejects.toThrow(/exit code 7/), {
-      withinMs: 60_000,
+      withinMs: 20_000,
       what: "a refusal (curl: 7)",
     });
     await kubectl.ok("scale", "deployment/who", "--replicas=3");
     await eventually(async () => expect(await answers(address, 12)).toHaveLength(3), {
-      withinMs: 60_000,
+      withinMs: 20_000,
       what: "answers again",
     });
   });
@@ -113,7 +113,7 @@ describe("a service", () => {
     );
     const expected = `${await field(".spec.clusterIP")}:8080`;
     await eventually(async () => expect(await kubectl.ok("logs", "client")).toBe(expected), {
-      withinMs: 60_000,
+      withinMs: 20_000,
       what: "the log",
     });
   });
