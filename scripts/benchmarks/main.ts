@@ -1,6 +1,6 @@
 /**
  * Starts a cluster in a temporary data directory, measures, prints, and removes it. Figures, no verdict on the build:
- * nothing here fails for being slow. Parts: start, pods, api, watch, memory (default: all).
+ * nothing here fails for being slow. Parts: start, memory, pods, api, watch, services (default: all).
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { cpus, tmpdir, totalmem } from "node:os";
@@ -16,6 +16,7 @@ import { createNatsTransport } from "@kubets/transport";
 import { HttpsApi, inParallel } from "./https-api.ts";
 import { percentile, printFigures } from "./report.ts";
 import type { Figure } from "./report.ts";
+import { serviceFollowTimes } from "./service-follow.ts";
 
 const command = fileURLToPath(new URL("../cluster", import.meta.url));
 const dataDir = mkdtempSync(join(tmpdir(), "kubets-bench-"));
@@ -27,6 +28,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   pods: measurePods,
   api: measureApi,
   watch: measureWatch,
+  services: measureServices,
 };
 const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0) {
@@ -284,6 +286,21 @@ async function measureWatch(): Promise<readonly Figure[]> {
     {
       what: `watch lag, ${watchers} watchers, from the write's start, p99`,
       value: percentile(lags, 0.99),
+      unit: "ms",
+      target: { kind: "at-most", value: 100 },
+    },
+  ];
+}
+
+async function measureServices(): Promise<readonly Figure[]> {
+  using api = new HttpsApi(dataDir);
+  const samples = await serviceFollowTimes(api, 30);
+  const what = "service moved to another endpoint, all kube-proxies follow";
+  return [
+    { what: `${what}, p50`, value: percentile(samples, 0.5), unit: "ms" },
+    {
+      what: `${what}, max`,
+      value: Math.max(...samples),
       unit: "ms",
       target: { kind: "at-most", value: 100 },
     },
