@@ -9,17 +9,37 @@ export interface Figure {
   readonly elsewhere?: { readonly name: string; readonly value: number };
 }
 
+const whatWidth = 56;
+
 export function printFigures(figures: readonly Figure[]): void {
   for (const { what, value, unit, target, elsewhere } of figures) {
-    const measured = `${format(value)} ${unit}`;
     const wanted = target
       ? `${target.kind === "at-most" ? "≤" : "≥"} ${format(target.value)} ${verdict(value, target)}`
       : "";
     const ratio = elsewhere
       ? `${format(elsewhere.value / value)} × ${elsewhere.name} (${format(elsewhere.value)} ${unit})`
       : "";
-    console.log(`  ${what.padEnd(52)} ${measured.padStart(16)}   ${wanted.padEnd(16)} ${ratio}`.trimEnd());
+    console.log(`${start(what, value, unit)}   ${wanted.padEnd(16)} ${ratio}`.trimEnd());
   }
+}
+
+/** `peers`: undefined for what cannot be measured there. */
+export function printComparison(figures: readonly Figure[], peers: readonly Figure[] | undefined): void {
+  for (const { what, value, unit } of figures) {
+    const peer = peers?.find((each) => each.what === what);
+    if (!peer) {
+      console.log(`${start(what, value, unit)}   not on a peer`);
+      continue;
+    }
+    // More is better of rates only.
+    const ratio = unit === "/s" ? value / peer.value : peer.value / value;
+    const there = `${format(peer.value)} ${unit}`.padStart(14);
+    console.log(`${start(what, value, unit)}   peer ${there}   ${format(ratio)} ×`);
+  }
+}
+
+function start(what: string, value: number, unit: string): string {
+  return `  ${what.padEnd(whatWidth)} ${`${format(value)} ${unit}`.padStart(14)}`;
 }
 
 export function percentile(samples: readonly number[], share: number): number {

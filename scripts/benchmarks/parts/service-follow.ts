@@ -3,7 +3,7 @@ import { connect, createServer } from "node:net";
 import type { AddressInfo, Server } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { corev1 } from "@kubets/api";
-import type { HttpsApi } from "./https-api.ts";
+import type { HttpsApi } from "../https-api.ts";
 
 const namespace = "/namespaces/default";
 
