@@ -55,9 +55,19 @@ function isPointer(value: unknown): value is string {
   return !value.split("/").some((token) => ["__proto__", "constructor", "prototype"].includes(token));
 }
 
-/** The library inserts anywhere in a list; the standard wants an index within it, or `-`. */
+/**
+ * The library inserts anywhere in a list; the standard wants an index within it, or `-`. Into what is neither list
+ * nor object it cannot insert at all.
+ */
 function checkIndex(root: object, operation: Operation): void {
-  const { parent, key } = Pointer.fromJSON(`/document${operation.path}`).evaluate(root);
+  const { parent, key } = Pointer.fromJSON(`/document${operation.path}`).evaluate(root) as {
+    readonly parent: unknown;
+    readonly key: string;
+  };
+  if (typeof parent !== "object" || parent === null) {
+    const where = `doc is missing path: "${operation.path}": missing value`;
+    throw new PatchError("inapplicable", `${operation.op} operation does not apply: ${where}`);
+  }
   if (!Array.isArray(parent)) return;
   const last = operation.op === "add" || operation.op === "copy" || operation.op === "move";
   if (last && key === "-") return;

@@ -85,7 +85,7 @@ async function parseYaml(body: Uint8Array, expected: ExpectedKind): Promise<unkn
   // Rarely sent (kubectl sends JSON), and large: loaded when it is.
   const { parse } = await import("yaml");
   try {
-    const options = { version: "1.1", schema: "core", maxAliasCount: 100 } as const;
+    const options = { version: "1.1", schema: "core", maxAliasCount: 100, logLevel: "error" } as const;
     return JSON.parse(JSON.stringify(parse(Buffer.from(body).toString("utf8"), options) ?? null));
   } catch (err: unknown) {
     const why = err instanceof Error ? err.message : String(err);
@@ -104,12 +104,46 @@ function fromValue(
   expected: ExpectedKind,
   validation: FieldValidation,
 ): DecodedBody {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    const type = Array.isArray(value) ? "array" : value === null ? "null" : typeof value;
-    const what = `json: cannot unmarshal ${type} into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`;
-    throw unrecognized(body, expected, `couldn't get version/kind; json parse error: ${what}`);
+  const problem = kindProblem(value);
+  if (problem !== undefined)
+    throw unrecognized(body, expected, `couldn't get version/kind; json parse error: ${problem}`);
+  return decodeValue(value, duplicates, expected, validation);
+}
+
+/** Why Go could not read the kind of a JSON value; undefined when it could. */
+function kindProblem(value: unknown): string | undefined {
+  if (value === null) return undefined;
+  if (typeof value !== "object" || Array.isArray(value)) {
+    return `json: cannot unmarshal ${jsonTypeOf(value)} into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`;
   }
   const fields = value as Readonly<Record<string, unknown>>; // a JSON object
+  for (const name of ["apiVersion", "kind"]) {
+    const given = fields[name] ?? "";
+    if (typeof given !== "string")
+      return `json: cannot unmarshal ${jsonTypeOf(given)} into Go struct field .${name} of type string`;
+  }
+  return undefined;
+}
+
+/** A JSON value's type in Go's words. */
+function jsonTypeOf(value: unknown): string {
+  if (Array.isArray(value)) return "array";
+  return typeof value === "boolean" ? "bool" : typeof value;
+}
+
+/**
+ * The object a JSON value stands for, in canonical form; kind and version may be missing. Throws BadRequest. Also
+ * for what a patch has made.
+ */
+export function decodeValue(
+  value: unknown,
+  duplicates: readonly string[],
+  expected: ExpectedKind,
+  validation: FieldValidation,
+): DecodedBody {
+  const problem = kindProblem(value);
+  if (problem !== undefined) throw cannotHandle(expected.kind, expected.version, expected, problem);
+  const fields = (value ?? {}) as Readonly<Record<string, unknown>>; // a JSON object
   const apiVersion = textOr(fields["apiVersion"], apiVersionOf(expected));
   const kind = textOr(fields["kind"], expected.kind);
   checkKind(apiVersion, kind, expected);
@@ -120,8 +154,8 @@ function textOr(value: unknown, otherwise: string): string {
   return typeof value === "string" && value !== "" ? value : otherwise;
 }
 
-/** Canonical form of a JSON object known to be of the expected kind; also for what a patch has made. */
-export function normalized(
+/** Canonical form of a JSON object known to be of the expected kind. */
+function normalized(
   value: Readonly<Record<string, unknown>> & { readonly apiVersion: string; readonly kind: string },
   duplicates: readonly string[],
   expected: ExpectedKind,
@@ -145,6 +179,7 @@ export function normalized(
   return { object: object as KubernetesObject, warnings: validation === "Warn" ? problems : [] };
 }
 
+/** Throws BadRequest when an object says to be of another kind or version. */
 function checkKind(apiVersion: string, kind: string, expected: ExpectedKind): void {
   const wanted = apiVersionOf(expected);
   if (apiVersion === wanted && kind === expected.kind) return;

@@ -18,7 +18,7 @@ import {
   PatchError,
   StatusError,
 } from "@kubets/apimachinery";
-import { normalized } from "./body.ts";
+import { decodeValue } from "./body.ts";
 import type { ExpectedKind, FieldValidation } from "./body.ts";
 import { scanJson } from "./json-scan.ts";
 
@@ -121,7 +121,8 @@ function fromPatchError(err: PatchError): StatusError {
       });
     }
     case "failed":
-      return new StatusError({ reason: "", code: 500, message: err.message });
+      // Kubernetes answers 500, though nothing is wrong but the patch.
+      return new StatusError({ reason: "Invalid", code: 422, message: err.message });
   }
 }
 
@@ -131,16 +132,9 @@ function decodePatched(
   duplicates: readonly string[],
   expected: ExpectedKind,
   validation: FieldValidation,
-): ReturnType<typeof normalized> {
-  const { apiVersion, kind } = isJsonObject(value) ? value : {};
-  if (!isJsonObject(value) || apiVersion !== apiVersionOf(expected) || kind !== expected.kind) {
-    const found = `${String(apiVersion)}, Kind=${String(kind)}`;
-    throw newBadRequest(
-      `the patched object is ${found}, not ${apiVersionOf(expected)}, Kind=${expected.kind}`,
-    );
-  }
+): ReturnType<typeof decodeValue> {
   try {
-    return normalized({ ...value, apiVersion, kind: expected.kind }, duplicates, expected, validation);
+    return decodeValue(value, duplicates, expected, validation);
   } catch (err: unknown) {
     if (!(err instanceof StatusError)) throw err;
     const detail = err.message.replace(/^.*? cannot be handled as a \S+: /, "");

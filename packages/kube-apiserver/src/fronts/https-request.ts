@@ -23,7 +23,7 @@ export interface ParsedLine extends RequestInfo {
   readonly query: URLSearchParams;
 }
 
-export function parseLine(request: HttpRequest): ParsedLine {
+export function parseLine(request: Pick<HttpRequest, "method" | "url">): ParsedLine {
   // A proxy may write the whole URL into the request line.
   const url = (request.url ?? "/").replace(/^https?:\/\/[^/]*/, "") || "/";
   const mark = url.indexOf("?");

@@ -2,15 +2,17 @@ import { generateKeyPairSync } from "node:crypto";
 import type { KubernetesObject, metav1 } from "@kubets/api";
 import { FakeClock, SeededRandom } from "@kubets/apimachinery/testing";
 import { silentLogger } from "@kubets/component-base";
+import type { Logger } from "@kubets/component-base";
 import { MemoryBus } from "@kubets/transport";
 import type { Transport } from "@kubets/transport";
 import { createApiCore } from "../api-core.ts";
 import type { ApiCore } from "../api-core.ts";
 import { bootstrap } from "../bootstrap/bootstrap.ts";
 import { namespaceObjects } from "../bootstrap/objects.ts";
+import type { RawHandler } from "../endpoints/api-context.ts";
 import type { ApiRequest, ApiResponse } from "../endpoints/api-request.ts";
 import { JwtSigner, JwtVerifier } from "../endpoints/authentication/jwt.ts";
-import { parseRequestInfo } from "../endpoints/request-info.ts";
+import { parseLine } from "../fronts/https-request.ts";
 import { NatsFront } from "../fronts/nats.ts";
 import type { Strategy, UserInfo } from "../registry/strategy.ts";
 import { strategies } from "../registry/kinds/index.ts";
@@ -25,6 +27,10 @@ export interface TestApiServerOptions {
   readonly namespaces?: readonly string[];
   /** The bus to serve on; default: a new one. */
   readonly bus?: MemoryBus;
+  /** Default: nothing is logged. */
+  readonly logger?: Logger;
+  /** For paths that name no resource. Default: there are none. */
+  readonly rawHandlers?: readonly RawHandler[];
 }
 
 /** An HTTP-like request. */
@@ -35,6 +41,7 @@ export interface TestRequest {
   readonly body?: unknown;
   readonly contentType?: string;
   readonly accept?: string;
+  readonly userAgent?: string;
   readonly user?: UserInfo;
   readonly signal?: AbortSignal;
 }
@@ -79,9 +86,9 @@ export class TestApiServer implements AsyncDisposable {
       store: this.store,
       clock: this.clock,
       random,
-      logger: silentLogger,
+      logger: options.logger ?? silentLogger,
       strategies: options.strategies ?? strategies,
-      rawHandlers: [],
+      rawHandlers: options.rawHandlers ?? [],
       serviceRange,
       tolerations: { notReadySeconds: 300, unreachableSeconds: 300 },
       nodes: { openStream: (...call) => this.#own().openStream(...call) },
@@ -203,7 +210,6 @@ async function concat(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 }
 
 function apiRequest(options: TestRequest): ApiRequest {
-  const { pathname, searchParams } = new URL(options.path, "http://test");
   const { method = "GET", body } = options;
   const bytes =
     body === undefined
@@ -212,13 +218,11 @@ function apiRequest(options: TestRequest): ApiRequest {
         ? body
         : Buffer.from(typeof body === "string" ? body : JSON.stringify(body));
   return {
-    ...parseRequestInfo(method, pathname, searchParams),
-    path: pathname,
-    query: searchParams,
+    ...parseLine({ method, url: options.path }),
     user: options.user ?? testAdmin,
     contentType: options.contentType ?? (body === undefined ? "" : "application/json"),
     accept: options.accept ?? "application/json",
-    userAgent: "test",
+    userAgent: options.userAgent ?? "test",
     body: bytes,
     traceparent: undefined,
     signal: options.signal ?? new AbortController().signal,

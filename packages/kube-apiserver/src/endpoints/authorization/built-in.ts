@@ -51,6 +51,6 @@ function rulesOf(user: UserInfo): readonly Rule[] {
   // kube-proxy runs once per node, each under a name of its own on the bus.
   if (user.username.startsWith(proxyPrefix))
     rules.push(...proxyRules(user.username.slice(proxyPrefix.length)));
-  rules.push(...(componentRules[user.username] ?? []));
+  rules.push(...(componentRules.get(user.username) ?? []));
   return rules;
 }

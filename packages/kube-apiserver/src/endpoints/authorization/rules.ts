@@ -88,10 +88,11 @@ export function proxyRules(node: string): readonly Rule[] {
   ];
 }
 
-export const componentRules: Readonly<Record<string, readonly Rule[]>> = {
-  "system:kube-scheduler": schedulerRules,
-  "system:kube-controller-manager": controllerManagerRules,
-};
+/** By user. */
+export const componentRules: ReadonlyMap<string, readonly Rule[]> = new Map([
+  ["system:kube-scheduler", schedulerRules],
+  ["system:kube-controller-manager", controllerManagerRules],
+]);
 
 /** What the kubelet of `node` needs. */
 export function nodeRules(node: string): readonly Rule[] {

@@ -45,7 +45,8 @@ function validateItem(item: corev1.LimitRangeItem, path: FieldPath): FieldError[
   }
   for (const { lower, upper, at } of orders) {
     for (const [name, low] of Object.entries(item[lower] ?? {})) {
-      const high = item[upper]?.[name];
+      const ceilings = item[upper] ?? {};
+      const high = Object.hasOwn(ceilings, name) ? ceilings[name] : undefined;
       if (high === undefined || Quantity.parse(low).compare(Quantity.parse(high)) <= 0) continue;
       const top = lower === "defaultRequest" && upper === "default" ? "default limit value" : words[upper];
       const detail = `${words[lower]} ${low} is greater than ${top} ${high}`;
