@@ -5,7 +5,7 @@ import type { Clock, Random } from "@kubets/apimachinery";
 import { EventBroadcaster, connectToApi, createInformerFactory } from "@kubets/client";
 import type { Client, Informer } from "@kubets/client";
 import { version } from "@kubets/component-base";
-import type { Health, Logger } from "@kubets/component-base";
+import type { Health, Logger, Metrics } from "@kubets/component-base";
 import { createCriClient } from "@kubets/cri";
 import type { CriClient } from "@kubets/cri";
 import type { Transport } from "@kubets/transport";
@@ -16,6 +16,7 @@ import type { NodeIdentity } from "./node/node-object.ts";
 import { NodeReporter, nodeReference } from "./node/node-reporter.ts";
 import { kubeletOptions, runtimeLogFile } from "./options.ts";
 import type { KubeletFlags, KubeletOptions } from "./options.ts";
+import { kubeletConfiguration } from "./server/kubelet-configuration.ts";
 import { buildPods } from "./pods.ts";
 import { ContainerEvents } from "./runtime/container-events.ts";
 import { nodeImages } from "./runtime/node-images.ts";
@@ -44,6 +45,7 @@ export interface KubeletContext {
   readonly clock: Clock;
   readonly random: Random;
   readonly health: Health;
+  readonly metrics: Metrics;
   readonly signal: AbortSignal;
 }
 
@@ -118,10 +120,10 @@ export interface NodeParts {
 
 /** Everything above the connections to API and runtime. Tests begin here. */
 export async function runNode(
-  context: Pick<KubeletContext, "logger" | "clock" | "random" | "health" | "signal">,
+  context: Pick<KubeletContext, "logger" | "clock" | "random" | "health" | "metrics" | "signal">,
   parts: NodeParts,
 ): Promise<void> {
-  const { clock, health, logger, random, signal } = context;
+  const { clock, health, logger, metrics, random, signal } = context;
   const { cri, client, identity, options, runtimeName, runtimeProcess } = parts;
   const broadcaster = new EventBroadcaster({ client, clock, random, logger });
   const recorder = broadcaster.recorder({ component: "kubelet", host: options.nodeName });
@@ -205,9 +207,13 @@ export async function runNode(
   const server = new NodeServer({
     transport: parts.transport,
     nodeName: options.nodeName,
+    nodeIp: options.nodeIp,
     cri,
     clock,
     logger,
+    health,
+    metrics,
+    configuration: kubeletConfiguration(options, { maxPods, nodeReportIntervalMs }),
     pods: pods.manager,
     reader: pods.reader,
   });

@@ -6,7 +6,7 @@ import type { corev1 } from "@kubets/api";
 import { RealClock, RealRandom } from "@kubets/apimachinery";
 import { createFakeClient } from "@kubets/client/testing";
 import type { FakeClient } from "@kubets/client/testing";
-import { Health, createLogger } from "@kubets/component-base";
+import { Health, Metrics, createLogger } from "@kubets/component-base";
 import { createCriClient } from "@kubets/cri";
 import type { VersionResponse } from "@kubets/cri";
 import { MemoryBus, encodeNodeRequest, nodeSubject } from "@kubets/transport";
@@ -63,7 +63,7 @@ async function runNodeUntil(
 ): Promise<void> {
   await using _transport = transport;
   await runNode(
-    { logger, clock, random, health: new Health(), signal: stop.signal },
+    { logger, clock, random, health: new Health(), metrics: new Metrics(), signal: stop.signal },
     {
       options: {
         nodeName: "node-1",

@@ -44,3 +44,4 @@ export type { BusPermissions } from "./permissions.ts";
 export { createNkey, publicNkey } from "./nkey.ts";
 export type { Nkey } from "./nkey.ts";
 export { maxFrameBytes } from "./wire.ts";
+export { StreamSocket } from "./stream-socket.ts";

@@ -38,7 +38,7 @@ describe("messages", () => {
   });
 
   it("round-trips what goes to nodes and watchers", () => {
-    const request = { namespace: "a", pod: "b", podUid: "c", container: "d", query: "e", path: "f" };
+    const request = { namespace: "a", pod: "b", podUid: "c", container: "d", query: "e" };
     expect(messages.decodeNodeRequest(messages.encodeNodeRequest(request))).toEqual(request);
     expect(messages.decodeNodeResponse(messages.encodeNodeResponse({ code: 404, status: body })).code).toBe(
       404,

@@ -43,7 +43,6 @@ export interface NodeRequest {
   readonly podUid: string;
   readonly container: string;
   readonly query: string;
-  readonly path: string;
 }
 
 export interface NodeResponse {
@@ -182,12 +181,11 @@ export function encodeNodeRequest(message: Partial<NodeRequest>): Uint8Array {
   writeString(writer, 3, message.podUid);
   writeString(writer, 4, message.container);
   writeString(writer, 5, message.query);
-  writeString(writer, 6, message.path);
   return writer.finish();
 }
 
 export function decodeNodeRequest(bytes: Uint8Array): NodeRequest {
-  const message = { namespace: "", pod: "", podUid: "", container: "", query: "", path: "" };
+  const message = { namespace: "", pod: "", podUid: "", container: "", query: "" };
   const reader = protobuf.Reader.create(bytes);
   while (reader.pos < reader.len) {
     const tag = reader.uint32();
@@ -206,9 +204,6 @@ export function decodeNodeRequest(bytes: Uint8Array): NodeRequest {
         break;
       case 5:
         message.query = reader.string();
-        break;
-      case 6:
-        message.path = reader.string();
         break;
       default:
         reader.skipType(tag & 7);

@@ -16,7 +16,7 @@ export interface ApiSubject {
 }
 
 /** What a node is asked for. */
-export type NodeOperation = "logs" | "exec" | "attach" | "portforward" | "stats" | "raw";
+export type NodeOperation = "logs" | "exec" | "attach" | "portforward" | "api";
 
 const special = /[%.*>\s]/g;
 

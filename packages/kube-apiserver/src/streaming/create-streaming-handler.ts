@@ -9,8 +9,9 @@ import { channels } from "./channel-frames.ts";
 import { bridgeExec } from "./exec-bridge.ts";
 import { spdyExecProtocols, SpdyExecClient } from "./exec-spdy.ts";
 import { channelProtocols, WebSocketExecClient } from "./exec-websocket.ts";
-import { NodeConnections } from "./node-connections.ts";
 import { openNodeStream } from "./node-stream.ts";
+import { portForwardOf } from "./port-forward.ts";
+import type { PortForward } from "./port-forward.ts";
 import { forwardPortsOverSpdy, portForwardProtocol } from "./port-forward-spdy.ts";
 import { forwardPortsOverWebSocket, portsOf } from "./port-forward-websocket.ts";
 import type { StreamingHandler, UpgradedConnection } from "./streaming-handler.ts";
@@ -31,7 +32,7 @@ type Run = (connection: UpgradedConnection, node: Stream, deps: StreamingDeps) =
 export function createStreamingHandler(deps: StreamingDeps): StreamingHandler {
   return async (connection) => {
     const run = negotiate(connection);
-    const node = await openNodeStream(deps.transport, connection.operation, connection.signal);
+    const node = await openNodeStream(deps.transport, connection.operation, connection);
     return async () => {
       try {
         await run(connection, node, deps);
@@ -77,9 +78,10 @@ function negotiate({ request, operation }: UpgradedConnection): Run {
   if (protocol === tunnelProtocol) return forwardThroughTunnel;
   const ports = portsOf(operation.query);
   if (!ports) throw newBadRequest('query parameter "ports" is required and must hold port numbers');
-  return async (connection, node) => {
+  return async (connection, node, deps) => {
     const socket = await switchToWebSocket({ ...connection, protocol });
-    if (socket) await forwardPortsOverWebSocket({ socket, protocol, ports, node: new NodeConnections(node) });
+    const forward = forwardOf(connection, node, deps);
+    if (socket) await forwardPortsOverWebSocket({ socket, protocol, ports, forward });
   };
 }
 
@@ -149,17 +151,26 @@ async function execOverWebSocket(
   await bridgeExec({ client, node, nodeName: operation.node, signal });
 }
 
-const forwardOverSpdy: Run = async ({ socket, head, signal }, node) => {
+const forwardOverSpdy: Run = async (connection, node, deps) => {
+  const { socket, head, signal } = connection;
   switchToSpdy(socket, head, portForwardProtocol);
   signal.addEventListener("abort", () => socket.destroy(), { once: true });
-  await forwardPortsOverSpdy(socket, new NodeConnections(node));
+  await forwardPortsOverSpdy(socket, forwardOf(connection, node, deps));
 };
 
-const forwardThroughTunnel: Run = async (connection, node) => {
+const forwardThroughTunnel: Run = async (connection, node, deps) => {
   const socket = await switchToWebSocket({ ...connection, protocol: tunnelProtocol });
   if (!socket) return;
   connection.signal.addEventListener("abort", () => socket.terminate(), { once: true });
   const tunnel = createWebSocketStream(socket);
   tunnel.on("error", () => undefined); // The read of the tunnel fails with it.
-  await forwardPortsOverSpdy(tunnel, new NodeConnections(node));
+  await forwardPortsOverSpdy(tunnel, forwardOf(connection, node, deps));
 };
+
+function forwardOf(
+  { operation, signal }: UpgradedConnection,
+  session: Stream,
+  { transport }: StreamingDeps,
+): PortForward {
+  return portForwardOf({ operation, session, nodes: transport, signal });
+}

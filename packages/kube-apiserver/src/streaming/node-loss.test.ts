@@ -1,11 +1,12 @@
 import { duplexPair } from "node:stream";
 import { expect, it } from "vitest";
+import { TransportError } from "@kubets/transport";
 import type { Stream } from "@kubets/transport";
 import { FakeClock } from "@kubets/apimachinery/testing";
 import { bridgeExec } from "./exec-bridge.ts";
 import { SpdyExecClient } from "./exec-spdy.ts";
-import { NodeConnections } from "./node-connections.ts";
 import { forwardPortsOverSpdy } from "./port-forward-spdy.ts";
+import { portForwardOf } from "./port-forward.ts";
 import { SpdyTestClient } from "./testing/spdy-test-client.ts";
 
 // A rejection that nobody handles would end the API server; the test runner reports each as an error.
@@ -33,7 +34,11 @@ function failingNode(sends: number): {
     [Symbol.asyncIterator]: () => ({ next: () => lost.promise }),
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
-  return { stream, lose: () => lost.reject(new Error("the node is gone")), refused: refused.promise };
+  return {
+    stream,
+    lose: () => lost.reject(new TransportError("broken", "the node is gone")),
+    refused: refused.promise,
+  };
 }
 
 /** Time for Node to find that a rejection has no handler. */
@@ -64,14 +69,30 @@ it("an exec whose node takes no more input ends with a Status once the node is l
 it("a port-forward whose node takes no more bytes ends once the node is lost", async () => {
   const [near, far] = duplexPair();
   const user = new SpdyTestClient(near);
-  const { stream, lose, refused } = failingNode(1);
-  const forwarding = forwardPortsOverSpdy(far, new NodeConnections(stream));
+  const session = failingNode(0);
+  const { stream, lose, refused } = failingNode(0);
+  const forward = portForwardOf({
+    operation: {
+      operation: "portforward",
+      node: "n",
+      namespace: "default",
+      pod: "web",
+      podUid: "u",
+      container: "",
+      query: new URLSearchParams(),
+    },
+    session: session.stream,
+    nodes: { openStream: () => Promise.resolve(stream) },
+    signal: new AbortController().signal,
+  });
+  const forwarding = forwardPortsOverSpdy(far, forward);
   await user.open(1, { streamtype: "error", port: "80", requestid: "0" });
   await user.open(3, { streamtype: "data", port: "80", requestid: "0" });
   user.send({ type: "data", streamId: 3, fin: false, data: Buffer.from("bytes") });
   await refused;
   await turn();
   lose();
+  session.lose();
   const types: string[] = [];
   for (let frame = await user.next(); frame; frame = await user.next()) types.push(frame.type);
   user.end();

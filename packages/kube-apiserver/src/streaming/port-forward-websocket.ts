@@ -1,6 +1,7 @@
+import type { Stream } from "@kubets/transport";
 import type { WebSocket } from "ws";
 import { ChannelSocket } from "./exec-websocket.ts";
-import type { NodeConnection, NodeConnections } from "./node-connections.ts";
+import type { PortForward } from "./port-forward.ts";
 
 /** The ports a client names in the request: `ports=80,443` or several `ports`. Undefined: not all are ports. */
 export function portsOf(query: URLSearchParams): readonly number[] | undefined {
@@ -18,35 +19,49 @@ export async function forwardPortsOverWebSocket(options: {
   readonly socket: WebSocket;
   readonly protocol: string;
   readonly ports: readonly number[];
-  readonly node: NodeConnections;
+  readonly forward: PortForward;
 }): Promise<void> {
-  const { ports, node } = options;
+  const { ports, forward } = options;
   const socket = new ChannelSocket(options.socket, options.protocol);
-  const dealing = node.run();
-  // What fails here ends the connections' output, which is read below.
-  dealing.catch(() => undefined);
+  const connections = await Promise.all(ports.map((port) => opened(forward, port)));
   try {
-    const connections = await Promise.all(ports.map((port) => node.connect(port)));
     const downwards = Promise.all(connections.map((connection, index) => carryDown(connection, index)));
-    await Promise.race([downwards, carryUp(socket, connections)]);
+    await Promise.race([downwards, carryUp(socket, connections), forward.lost]);
   } finally {
+    await Promise.all(
+      connections.map((connection) => connection instanceof Error || connection[Symbol.asyncDispose]()),
+    );
     socket.close();
   }
 
-  async function carryDown(connection: NodeConnection, index: number): Promise<void> {
+  async function carryDown(connection: Stream | Error, index: number): Promise<void> {
     const port = ports[index] ?? 0;
     const head = Uint8Array.of(port & 0xff, port >> 8);
     await socket.send({ channel: 2 * index, data: head });
     await socket.send({ channel: 2 * index + 1, data: head });
-    for await (const data of connection.output) await socket.send({ channel: 2 * index, data });
-    if (connection.error === "") return;
-    await socket.send({ channel: 2 * index + 1, data: Buffer.from(connection.error) });
+    try {
+      if (connection instanceof Error) throw connection;
+      for await (const data of connection) await socket.send({ channel: 2 * index, data });
+    } catch (err: unknown) {
+      const data = Buffer.from(forward.failureText(port, err));
+      await socket.send({ channel: 2 * index + 1, data });
+    }
   }
 }
 
-async function carryUp(socket: ChannelSocket, connections: readonly NodeConnection[]): Promise<void> {
-  for await (const { channel, data } of socket.frames()) {
-    if (channel % 2 === 0) await connections[channel / 2]?.write(data);
+/** A port that cannot be reached is told on its own channel; the others go on. */
+async function opened(forward: PortForward, port: number): Promise<Stream | Error> {
+  try {
+    return await forward.open(port);
+  } catch (err: unknown) {
+    return err instanceof Error ? err : new Error(String(err));
   }
-  await Promise.all(connections.map((connection) => connection.cancel()));
+}
+
+async function carryUp(socket: ChannelSocket, connections: readonly (Stream | Error)[]): Promise<void> {
+  for await (const { channel, data } of socket.frames()) {
+    const connection = channel % 2 === 0 ? connections[channel / 2] : undefined;
+    // A connection that is over takes nothing more; the others go on.
+    if (connection && !(connection instanceof Error)) await connection.send(data).catch(() => undefined);
+  }
 }

@@ -1,29 +1,42 @@
-import { newBadRequest, newInternalError, newNotFound, statusErrorOf } from "@kubets/apimachinery";
+import { newBadRequest, newInternalError, statusErrorOf, untilAborted } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
-import type { Logger } from "@kubets/component-base";
+import type { Health, Logger, Metrics } from "@kubets/component-base";
 import { openExecStream, openPortForwardStream } from "@kubets/cri";
 import type { CriClient, ExecStream } from "@kubets/cri";
-import { decodeNodeRequest, encodeNodeResponse, nodeSubject, parseNodeSubject } from "@kubets/transport";
+import {
+  decodeNodeRequest,
+  encodeNodeResponse,
+  nodeSubject,
+  parseNodeSubject,
+  StreamSocket,
+} from "@kubets/transport";
 import type { Incoming, NodeRequest, Responder, Stream, Transport } from "@kubets/transport";
 import { rpcErrorText } from "../runtime/image-puller.ts";
 import type { PodReader } from "../runtime/pod-reader.ts";
 import { currentSandbox } from "../pod/compute-pod-actions.ts";
 import { bridgeExec } from "./exec-bridge.ts";
+import { KubeletApi } from "./kubelet-api.ts";
+import { kubeletRoutes } from "./kubelet-routes.ts";
 import { flag, parseLogOptions } from "./log-options.ts";
 import { readLog } from "./log-reader.ts";
+import type { ReadLogInput } from "./log-reader.ts";
 import { containerName, findPod, loggedContainer, runningContainer } from "./pod-lookup.ts";
 import type { KnownPods } from "./pod-lookup.ts";
-import { bridgePortForward } from "./port-forward-bridge.ts";
-import { statsSummary } from "./stats.ts";
+import { bridgePort, dialPort } from "./port-bridge.ts";
 
 export interface NodeServerOptions {
   readonly transport: Pick<Transport, "serve">;
   readonly nodeName: string;
+  readonly nodeIp: string;
   readonly cri: Pick<CriClient, "runtime">;
   readonly reader: PodReader;
   readonly pods: KnownPods;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly health: Health;
+  readonly metrics: Metrics;
+  /** The kubelet's settings, as a KubeletConfiguration. */
+  readonly configuration: Readonly<Record<string, unknown>>;
 }
 
 interface Call {
@@ -35,12 +48,18 @@ interface Call {
   readonly accept: () => Stream;
 }
 
-/** Serves what the API server asks of this node: logs, exec, attach, port-forward, stats (node.proto). */
+/** Serves what the API server asks of this node: logs, exec, attach, port-forward, its API (node.proto). */
 export class NodeServer {
   readonly #options: NodeServerOptions;
+  readonly #api: KubeletApi;
 
   constructor(options: NodeServerOptions) {
     this.#options = options;
+    const log = async (
+      request: Pick<NodeRequest, "namespace" | "pod" | "container">,
+      call: Pick<Call, "query" | "signal">,
+    ) => readLog(await this.#logInput({ ...request, podUid: "", query: "" }, call));
+    this.#api = new KubeletApi(kubeletRoutes({ ...options, log }));
   }
 
   async run({ signal }: { readonly signal: AbortSignal }): Promise<void> {
@@ -50,10 +69,7 @@ export class NodeServer {
       (incoming, responder) => this.#handle(incoming, responder, signal),
       { signal },
     );
-    await new Promise<void>((resolve) => {
-      if (signal.aborted) resolve();
-      else signal.addEventListener("abort", () => resolve(), { once: true });
-    });
+    await untilAborted(signal);
   }
 
   async #handle(incoming: Incoming, responder: Responder, ending: AbortSignal): Promise<void> {
@@ -91,29 +107,31 @@ export class NodeServer {
         return await this.#attach(call);
       case "portforward":
         return await this.#portForward(call);
-      case "stats":
-        return await this.#stats(call);
-      case "raw":
-        return await this.#raw(call);
+      case "api":
+        return await this.#api.serve(new StreamSocket(call.accept()));
       default:
         throw newBadRequest(`unknown operation ${operation}`);
     }
   }
 
   async #logs(call: Call): Promise<void> {
+    const input = await this.#logInput(call.request, call);
+    const stream = call.accept();
+    const signal = AbortSignal.any([call.signal, stream.signal]);
+    for await (const piece of readLog({ ...input, signal })) await stream.send(piece);
+    await stream.end();
+  }
+
+  async #logInput(request: NodeRequest, call: Pick<Call, "query" | "signal">): Promise<ReadLogInput> {
     const { clock, cri } = this.#options;
     const options = parseLogOptions(call.query, clock.now());
-    const found = await findPod(call.request, this.#options, call);
-    const container = loggedContainer(found, containerName(call.request, found.pod), options);
+    const found = await findPod(request, this.#options, call);
+    const container = loggedContainer(found, containerName(request, found.pod), options);
     const isRunning = async (): Promise<boolean> => {
       const { status } = await cri.runtime.containerStatus({ containerId: container.id }, call);
       return status?.state === "CONTAINER_RUNNING";
     };
-    const stream = call.accept();
-    const signal = AbortSignal.any([call.signal, stream.signal]);
-    const input = { path: container.logPath, options, clock, isRunning, signal };
-    for await (const piece of readLog(input)) await stream.send(piece);
-    await stream.end();
+    return { path: container.logPath, options, clock, isRunning, signal: call.signal };
   }
 
   async #exec(call: Call): Promise<void> {
@@ -144,63 +162,36 @@ export class NodeServer {
     await bridgeExec(call.accept(), command);
   }
 
+  /** One connection to a port, or the session of a client that will open some. */
   async #portForward(call: Call): Promise<void> {
+    const { request, query, signal } = call;
+    const port = portOf(query);
+    if (request.pod === "") {
+      await bridgePort(call.accept(), dialPort(this.#options.nodeIp, port ?? 0));
+      return;
+    }
     const { runtime } = this.#options.cri;
-    const found = await findPod(call.request, this.#options, call);
+    const found = await findPod(request, this.#options, call);
     const sandbox = found.runtime && currentSandbox(found.pod, found.runtime);
     if (!sandbox) throw newInternalError(new Error("unable to forward port because pod is not running"));
-    const connect = async (port: number, options: { readonly signal: AbortSignal }) => {
-      const { url } = await runtime.portForward({ podSandboxId: sandbox.id, port: [port] }, options);
-      return await openPortForwardStream(url, { ...options, port });
-    };
-    await bridgePortForward({ caller: call.accept(), connect });
-  }
-
-  async #stats(call: Call): Promise<void> {
-    const { clock, cri, nodeName, pods, reader } = this.#options;
-    const summary = await statsSummary({
-      nodeName,
-      runtime: cri.runtime,
-      reader,
-      clock,
-      pods: pods.pods(),
-      signal: call.signal,
-    });
-    await sendWhole(call, JSON.stringify(summary));
-  }
-
-  async #raw(call: Call): Promise<void> {
-    const path = call.request.path.replace(/^\/+|\/+$/g, "").split("?")[0] ?? "";
-    switch (path) {
-      case "healthz":
-        return await sendWhole(call, "ok");
-      case "pods":
-        return await sendWhole(
-          call,
-          JSON.stringify({
-            kind: "PodList",
-            apiVersion: "v1",
-            metadata: {},
-            items: this.#options.pods.pods(),
-          }),
-        );
-      case "stats/summary":
-        return await this.#stats(call);
-      default:
-        throw newNotFound({ group: "", resource: "" }, path);
+    if (port === undefined) {
+      const stream = call.accept();
+      await untilAborted(AbortSignal.any([signal, stream.signal]));
+      return;
     }
+    const { url } = await runtime.portForward({ podSandboxId: sandbox.id, port: [port] }, call);
+    const connection = await openPortForwardStream(url, { signal, port });
+    await bridgePort(call.accept(), connection);
   }
 }
 
-const maxFrameBytes = 256 * 1024;
-
-async function sendWhole(call: Call, text: string): Promise<void> {
-  const stream = call.accept();
-  const bytes = Buffer.from(text, "utf8");
-  for (let start = 0; start < bytes.length; start += maxFrameBytes) {
-    await stream.send(bytes.subarray(start, start + maxFrameBytes));
-  }
-  await stream.end();
+/** Undefined when none is asked for. Throws BadRequest for what is no port. */
+function portOf(query: URLSearchParams): number | undefined {
+  const text = query.get("port");
+  if (text === null) return undefined;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw newBadRequest(`invalid port ${text}`);
+  return port;
 }
 
 /** Before acceptance the caller is told in the reply, afterwards through the stream. */

@@ -65,7 +65,7 @@ export function runIdentityContract(open: () => Promise<TransportContractHarness
         signal: bench.stop.signal,
       },
     );
-    const reply = bench.api.request(nodeSubject("node-1", "stats"), bytes("hi"), { signal: never });
+    const reply = bench.api.request(nodeSubject("node-1", "api"), bytes("hi"), { signal: never });
     expect(text((await bench.bus.settle(reply)).body)).toBe("hi");
   });
 

@@ -1,16 +1,9 @@
-import type { corev1, metav1 } from "@kubets/api";
+import type { corev1 } from "@kubets/api";
 import type { FieldError } from "@kubets/apimachinery";
-import {
-  FieldPath,
-  forbiddenValue,
-  invalidValue,
-  newInternalError,
-  newInvalid,
-  StatusError,
-} from "@kubets/apimachinery";
-import { decodeNodeResponse, encodeNodeRequest, nodeSubject, TransportError } from "@kubets/transport";
+import { FieldPath, forbiddenValue, invalidValue, newInvalid } from "@kubets/apimachinery";
 import type { Stream } from "@kubets/transport";
-import type { ApiContext, ResourceRequest, SpecialHandler } from "../api-context.ts";
+import { openNodeStream } from "../../streaming/node-stream.ts";
+import type { SpecialHandler } from "../api-context.ts";
 import { containerOf } from "./pod-container.ts";
 import { objectAt } from "./scope-of.ts";
 
@@ -25,7 +18,10 @@ export const handleLog: SpecialHandler = async (asked, context) => {
   const head = { code: 200, contentType: "text/plain", kind: "chunks" } as const;
   // A pod without a node has written nothing yet.
   if ((pod.spec.nodeName ?? "") === "") return { ...head, body: nothing() };
-  const stream = await openLog(pod, container, asked, context);
+  const { namespace = "", name = "", uid = "" } = pod.metadata;
+  const node = pod.spec.nodeName ?? "";
+  const call = { operation: "logs", node, namespace, pod: name, podUid: uid, container } as const;
+  const stream = await openNodeStream(context.nodes, { ...call, query: request.query }, request);
   return { ...head, body: piecesOf(stream) };
 };
 
@@ -34,41 +30,6 @@ async function* nothing(): AsyncGenerator<Uint8Array> {}
 async function* piecesOf(stream: Stream): AsyncGenerator<Uint8Array> {
   await using open = stream;
   yield* open;
-}
-
-async function openLog(
-  pod: corev1.Pod,
-  container: string,
-  { request }: ResourceRequest,
-  { nodes }: ApiContext,
-): Promise<Stream> {
-  const { namespace = "", name = "", uid = "" } = pod.metadata;
-  const node = pod.spec.nodeName ?? "";
-  const query = request.query.toString();
-  const message = encodeNodeRequest({ namespace, pod: name, podUid: uid, container, query });
-  try {
-    return await nodes.openStream(nodeSubject(node, "logs"), message, {
-      signal: request.signal,
-      ...(request.traceparent === undefined ? {} : { traceparent: request.traceparent }),
-    });
-  } catch (err: unknown) {
-    if (err instanceof TransportError) throw nodeFailure(err, node);
-    throw err;
-  }
-}
-
-/** A node's refusal is the answer as it is; no answer from it is an error of ours. */
-export function nodeFailure(err: TransportError, node: string): unknown {
-  if (err.code === "cancelled") return err;
-  const refusal = err.code === "refused" && err.body ? decodeNodeResponse(err.body) : undefined;
-  if (refusal && refusal.status.length > 0) {
-    const status = JSON.parse(Buffer.from(refusal.status).toString("utf8")) as Partial<metav1.Status>; // node.proto
-    return StatusError.fromStatus({ ...status, code: status.code ?? refusal.code });
-  }
-  const why = err.code === "no-responders" ? "connection refused" : err.message;
-  return newInternalError(
-    new Error(`error dialing backend: kubelet of node ${JSON.stringify(node)}: ${why}`),
-  );
 }
 
 function checkOptions(query: URLSearchParams): readonly FieldError[] {

@@ -25,9 +25,11 @@ async function serveOperation(incoming: Incoming, responder: Responder): Promise
     responder.reply(encodeNodeResponse({ code: 404, status: Buffer.from(JSON.stringify(status)) }));
     return;
   }
-  await using stream = responder.accept(encodeNodeResponse({ code: 200 }));
-  if (parseNodeSubject(incoming.subject)?.operation === "portforward") await forward(stream);
-  else await runCommand(stream, new URLSearchParams(request.query).getAll("command"));
+  const stream = responder.accept(encodeNodeResponse({ code: 200 }));
+  const query = new URLSearchParams(request.query);
+  if (parseNodeSubject(incoming.subject)?.operation === "portforward")
+    await forward(stream, query.get("port"));
+  else await runCommand(stream, query.getAll("command"));
 }
 
 async function runCommand(stream: Stream, [command, ...args]: readonly string[]): Promise<void> {
@@ -88,19 +90,14 @@ function exitStatus(code: string): metav1.Status {
   };
 }
 
-const kinds = { data: 0, error: 1, end: 2, open: 3 } as const;
-
-async function forward(stream: Stream): Promise<void> {
-  for await (const frame of stream) {
-    const [kind, high = 0, low = 0] = frame;
-    const data = frame.subarray(3);
-    const answer = (answerKind: number, bytes: Uint8Array): Promise<void> =>
-      stream.send(Buffer.concat([Uint8Array.of(answerKind, high, low), bytes]));
-    if (kind === kinds.open && data[0] === 0 && data[1] === 1) {
-      await answer(kinds.error, Buffer.from("connection refused"));
-    } else if (kind === kinds.data) {
-      await answer(kinds.data, Buffer.from(Buffer.from(data).toString("latin1").toUpperCase(), "latin1"));
-      await answer(kinds.end, new Uint8Array());
-    }
+async function forward(stream: Stream, port: string | null): Promise<void> {
+  if (port === "1") {
+    await stream.fail("dial tcp 127.0.0.1:1: connect: connection refused");
+    return;
+  }
+  for await (const data of stream) {
+    if (port === null) continue;
+    await stream.send(Buffer.from(Buffer.from(data).toString("latin1").toUpperCase(), "latin1"));
+    return;
   }
 }
