@@ -14,6 +14,7 @@ export class CachedItem implements CachedObject, Sortable {
   readonly revision: number;
   /** When this revision was written: ms since the Unix epoch. */
   readonly timeMs: number;
+  readonly storedBytes: number;
   readonly #decode: DecodeObject;
   #bytes: Uint8Array;
   #patched = false;
@@ -32,6 +33,7 @@ export class CachedItem implements CachedObject, Sortable {
     this.sortKey = sortKeyOf(options.key);
     this.revision = options.revision;
     this.timeMs = options.timeMs;
+    this.storedBytes = options.bytes.length;
     this.#bytes = options.bytes;
     this.#decode = options.decode;
   }

@@ -1,8 +1,14 @@
+/** However large changes are, so many are kept for watches to go on from. */
+const leastKept = 100;
+
 /**
- * The last changes of a resource, oldest dropped first. `start` is the revision after which it holds every one.
+ * The last changes of a resource, oldest dropped first, bounded by their number and their bytes. `start` is the
+ * revision after which it holds every one.
  */
-export class EventRing<T extends { readonly revision: number }> {
+export class EventRing<T extends { readonly revision: number; readonly bytes: number }> {
   readonly #capacity: number;
+  readonly #maxBytes: number;
+  #bytes = 0;
   #items: T[] = [];
   /** Index of the oldest: dropping shifts it, and the array is cut when half of it is dropped. */
   #first = 0;
@@ -10,8 +16,9 @@ export class EventRing<T extends { readonly revision: number }> {
   readonly #begin: () => number;
 
   /** `begin` tells the revision after which items were pushed at all. */
-  constructor(capacity: number, begin: () => number) {
-    this.#capacity = capacity;
+  constructor(bounds: { readonly items: number; readonly bytes: number }, begin: () => number) {
+    this.#capacity = bounds.items;
+    this.#maxBytes = bounds.bytes;
     this.#begin = begin;
   }
 
@@ -21,14 +28,25 @@ export class EventRing<T extends { readonly revision: number }> {
 
   push(item: T): void {
     this.#items.push(item);
-    if (this.#items.length - this.#first > this.#capacity) {
-      this.#dropped = this.#items[this.#first]?.revision ?? this.#dropped;
-      this.#first++;
-    }
+    this.#bytes += item.bytes;
+    while (this.#overfull) this.#drop();
     if (this.#first >= this.#capacity) {
       this.#items = this.#items.slice(this.#first);
       this.#first = 0;
     }
+  }
+
+  get #overfull(): boolean {
+    const kept = this.#items.length - this.#first;
+    return kept > this.#capacity || (this.#bytes > this.#maxBytes && kept > leastKept);
+  }
+
+  #drop(): void {
+    const oldest = this.#items[this.#first];
+    if (!oldest) return;
+    this.#dropped = oldest.revision;
+    this.#bytes -= oldest.bytes;
+    this.#first++;
   }
 
   /** Those after a revision, in order, as they are now. */

@@ -12,7 +12,13 @@ export interface Change {
   readonly revision: number;
   readonly before: CachedItem | undefined;
   readonly after: CachedItem | undefined;
+  /** What it holds in memory for those that have yet to see it. */
+  readonly bytes: number;
 }
+
+/** Of the history of one resource, and of the queue of one watcher (which holds the same changes). */
+const maxHistoryBytes = 128 * 1024 * 1024;
+const maxQueueBytes = 64 * 1024 * 1024;
 
 /** The objects of one resource, their recent history, and who watches them. */
 export class ResourceCache {
@@ -23,6 +29,8 @@ export class ResourceCache {
   /** Watchers by the narrowest thing each selects, so that a change costs its receivers only. */
   readonly #watchers = new Map<string, Set<Watcher>>();
   #nodeWatchers = 0;
+  #watcherCount = 0;
+  #bytes = 0;
 
   /** `start` tells the revision after which the feed gave every write. */
   constructor(options: {
@@ -33,7 +41,7 @@ export class ResourceCache {
   }) {
     this.#decode = options.decode;
     this.#queueCapacity = options.queueCapacity;
-    this.#history = new EventRing(options.historyCapacity, options.start);
+    this.#history = new EventRing({ items: options.historyCapacity, bytes: maxHistoryBytes }, options.start);
   }
 
   get(sortKey: string): CachedItem | undefined {
@@ -42,6 +50,31 @@ export class ResourceCache {
 
   get size(): number {
     return this.#items.size;
+  }
+
+  /** Of all objects, as stored. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get watchers(): number {
+    return this.#watcherCount;
+  }
+
+  /** Events that watchers have still to take. */
+  get queued(): number {
+    let queued = 0;
+    for (const watchers of this.#watchers.values()) for (const { queue } of watchers) queued += queue.size;
+    return queued;
+  }
+
+  /** Watchers that a write of the object concerns. Those by node are left out: only one node's ever are. */
+  watchersOf({ namespace, name }: { readonly namespace: string; readonly name: string }): number {
+    if (this.#watcherCount === 0) return 0;
+    const count = (bucket: string): number => this.#watchers.get(bucket)?.size ?? 0;
+    const wide = count(everything) + count(namespaceBucket(namespace));
+    if (name === "") return wide;
+    return wide + count(nameBucket(undefined, name)) + count(nameBucket(namespace, name));
   }
 
   list(revision: number, namespace: string | undefined): ObjectSnapshot {
@@ -64,7 +97,9 @@ export class ResourceCache {
 
   /** Takes the state before history begins: no events. */
   load(event: Extract<StoreEvent, { type: "put" }>): void {
-    this.#items = this.#items.with(this.#item(event));
+    const item = this.#item(event);
+    this.#bytes += item.storedBytes - (this.#items.get(item.sortKey)?.storedBytes ?? 0);
+    this.#items = this.#items.with(item);
   }
 
   apply(event: Extract<StoreEvent, { type: "put" | "delete" }>): void {
@@ -72,9 +107,11 @@ export class ResourceCache {
     const before = this.#items.get(sortKey);
     const after = event.type === "put" ? this.#item(event) : undefined;
     this.#items = after ? this.#items.with(after) : this.#items.without(sortKey);
+    this.#bytes += (after?.storedBytes ?? 0) - (before?.storedBytes ?? 0);
     // The deletion of what never was: possible in a feed whose beginning is a tombstone.
     if (!before && !after) return;
-    const change: Change = { revision: event.revision, before, after };
+    const bytes = (after ?? before)?.storedBytes ?? 0;
+    const change: Change = { revision: event.revision, before, after, bytes };
     this.#history.push(change);
     this.#dispatch(change, event.key);
   }
@@ -87,7 +124,10 @@ export class ResourceCache {
       throw new StoreError("expired", `too old resource version: ${options.from} (${this.#history.start})`);
     }
     const backlog = this.#history.after(options.from);
-    const queue = new WatchQueue<Change>(this.#queueCapacity, options.signal);
+    const queue = new WatchQueue<Change>(
+      { items: this.#queueCapacity, bytes: maxQueueBytes },
+      options.signal,
+    );
     const watcher: Watcher = { selection, queue };
     const bucket = bucketOf(selection);
     this.#add(bucket, watcher);
@@ -128,12 +168,14 @@ export class ResourceCache {
   #add(bucket: string, watcher: Watcher): void {
     const watchers = this.#watchers.get(bucket) ?? new Set();
     this.#watchers.set(bucket, watchers.add(watcher));
+    this.#watcherCount++;
     if (isNodeBucket(bucket)) this.#nodeWatchers++;
   }
 
   #remove(bucket: string, watcher: Watcher): void {
     const watchers = this.#watchers.get(bucket);
     if (!watchers?.delete(watcher)) return;
+    this.#watcherCount--;
     if (watchers.size === 0) this.#watchers.delete(bucket);
     if (isNodeBucket(bucket)) this.#nodeWatchers--;
   }

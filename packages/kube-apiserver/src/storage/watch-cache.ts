@@ -92,9 +92,31 @@ export class WatchCache implements ObjectCache {
     return this.#resources.get(resourceKey(group, resource))?.writtenBefore(timeMs) ?? [];
   }
 
-  /** Objects per resource, for metrics: `apps/deployments` or `pods`. */
-  counts(): ReadonlyMap<string, number> {
-    return new Map([...this.#resources].map(([key, cache]) => [key, cache.size]));
+  /** Objects of a resource, and their bytes as stored. */
+  sizeOf(group: string, resource: string): { readonly objects: number; readonly bytes: number } {
+    const cache = this.#resources.get(resourceKey(group, resource));
+    return { objects: cache?.size ?? 0, bytes: cache?.bytes ?? 0 };
+  }
+
+  /** Watches that a write of an object concerns; name "" for one not named yet. */
+  watchersOf(key: StoreKey): number {
+    return this.#resources.get(resourceKey(key.group, key.resource))?.watchersOf(key) ?? 0;
+  }
+
+  /** What each resource takes, for metrics. */
+  *usage(): Generator<ResourceUsage> {
+    for (const [key, cache] of this.#resources) {
+      const slash = key.lastIndexOf("/");
+      const { size: objects, bytes, watchers, queued } = cache;
+      yield {
+        group: key.slice(0, Math.max(slash, 0)),
+        resource: key.slice(slash + 1),
+        objects,
+        bytes,
+        watchers,
+        queued,
+      };
+    }
   }
 
   #take(event: StoreEvent): void {
@@ -133,6 +155,16 @@ export class WatchCache implements ObjectCache {
     this.#resources.set(key, cache);
     return cache;
   }
+}
+
+export interface ResourceUsage {
+  readonly group: string;
+  readonly resource: string;
+  readonly objects: number;
+  readonly bytes: number;
+  readonly watchers: number;
+  /** Events that watchers have still to take. */
+  readonly queued: number;
 }
 
 function resourceKey(group: string, resource: string): string {

@@ -1,11 +1,13 @@
 import { StoreError } from "./store.ts";
 
 /**
- * What a watcher has still to send, bounded: a watcher that does not keep up is ended with `slow`, and may
- * resume from its last revision. One reader.
+ * What a watcher has still to send, bounded by number and bytes: a watcher that does not keep up is ended with
+ * `slow`, and may resume from its last revision. One reader.
  */
-export class WatchQueue<T> implements AsyncIterable<T> {
+export class WatchQueue<T extends { readonly bytes: number }> implements AsyncIterable<T> {
   readonly #capacity: number;
+  readonly #maxBytes: number;
+  #bytes = 0;
   readonly #endListeners: (() => void)[] = [];
   #items: T[] = [];
   #first = 0;
@@ -14,8 +16,9 @@ export class WatchQueue<T> implements AsyncIterable<T> {
   #wake: (() => void) | undefined;
 
   /** Ends when `signal` aborts. */
-  constructor(capacity: number, signal: AbortSignal) {
-    this.#capacity = capacity;
+  constructor(bounds: { readonly items: number; readonly bytes: number }, signal: AbortSignal) {
+    this.#capacity = bounds.items;
+    this.#maxBytes = bounds.bytes;
     if (signal.aborted) {
       this.#ended = true;
       return;
@@ -29,6 +32,11 @@ export class WatchQueue<T> implements AsyncIterable<T> {
     return this.#ended;
   }
 
+  /** Items that wait. */
+  get size(): number {
+    return this.#items.length - this.#first;
+  }
+
   /** Called once, when no more items are taken; at once when that is so already. */
   onEnd(listener: () => void): void {
     if (this.#ended) listener();
@@ -37,11 +45,13 @@ export class WatchQueue<T> implements AsyncIterable<T> {
 
   push(item: T): void {
     if (this.#ended) return;
-    if (this.#items.length - this.#first >= this.#capacity) {
-      this.#failure = new StoreError("slow", `the watcher is ${this.#capacity} events behind`);
+    // One item is always taken, however large.
+    if (this.size >= this.#capacity || (this.#bytes > 0 && this.#bytes + item.bytes > this.#maxBytes)) {
+      this.#failure = new StoreError("slow", `the watcher is ${String(this.size)} events behind`);
       this.end();
       return;
     }
+    this.#bytes += item.bytes;
     this.#items.push(item);
     this.#wake?.();
   }
@@ -52,6 +62,7 @@ export class WatchQueue<T> implements AsyncIterable<T> {
     this.#ended = true;
     this.#items = [];
     this.#first = 0;
+    this.#bytes = 0;
     for (const listener of this.#endListeners) listener();
     this.#wake?.();
   }
@@ -70,6 +81,7 @@ export class WatchQueue<T> implements AsyncIterable<T> {
     const item = this.#items[this.#first];
     if (item === undefined) return undefined;
     this.#first++;
+    this.#bytes -= item.bytes;
     if (this.#first === this.#items.length) {
       this.#items = [];
       this.#first = 0;
