@@ -1,5 +1,7 @@
 export { natsFlags, runComponent } from "./component.ts";
 export type { ComponentContext, ComponentOptions } from "./component.ts";
+export { Distribution } from "./distribution.ts";
+export type { Sample } from "./distribution.ts";
 export { booleanFlag, durationFlag, integerFlag, listFlag, parseFlags, stringFlag } from "./flags.ts";
 export type { Flag, FlagTable, FlagValues } from "./flags.ts";
 export { Health, healthText, serveHealth } from "./health.ts";

@@ -4,6 +4,7 @@ import Counter from "prom-client/lib/counter.js";
 import Gauge from "prom-client/lib/gauge.js";
 import Histogram from "prom-client/lib/histogram.js";
 import Registry from "prom-client/lib/registry.js";
+import type { Sample } from "./distribution.ts";
 
 /**
  * A process's metrics in Prometheus' text format. One registry per process, built in `runComponent` and passed
@@ -52,6 +53,24 @@ export class Metrics {
         this.set(read());
       },
     });
+  }
+
+  /** A metric whose owner counts for itself: `read` is called at each scrape. */
+  collect(
+    metric: {
+      readonly name: string;
+      readonly help: string;
+      readonly type: "counter" | "gauge" | "histogram";
+    },
+    read: () => Iterable<Sample>,
+  ): void {
+    const get = (): unknown => ({
+      ...metric,
+      aggregator: "sum",
+      values: Array.from(read(), ({ name, labels, value }) => ({ labels, value, metricName: name })),
+    });
+    // The registry asks its metrics for no more than a name and what `get` answers.
+    this.#registry.registerMetric({ name: metric.name, get } as unknown as Gauge);
   }
 
   get contentType(): string {

@@ -22,6 +22,8 @@ export interface ApiRequest {
   readonly traceparent: string | undefined;
   /** Aborts when the client went away, the request timed out, or the server shuts down. */
   readonly signal: AbortSignal;
+  /** Of a watch: called when the state it begins with has been sent, so that only changes follow. */
+  readonly onWatchStarted?: () => void;
 }
 
 export type ApiVerb =

@@ -66,11 +66,14 @@ export async function watchObjects(asked: ResourceRequest, context: ApiContext):
     ended.abort(new Error("the watch's time is over")),
   );
   signal.addEventListener("abort", () => timer[Symbol.dispose](), { once: true });
-  const events = await context.reader.watch(selection, options, signal).catch((err: unknown) => {
-    // A watch that was refused, for being too old for instance, must not wait for the end of its time.
-    timer[Symbol.dispose]();
-    throw err;
-  });
+  const onStarted = request.onWatchStarted;
+  const events = await context.reader
+    .watch(selection, options, { signal, onStarted })
+    .catch((err: unknown) => {
+      // A watch that was refused, for being too old for instance, must not wait for the end of its time.
+      timer[Symbol.dispose]();
+      throw err;
+    });
   const now = (): number => context.clock.now();
   return watchResponse(events, { resource, negotiated: chosen, include, now, signal });
 }

@@ -1,6 +1,6 @@
 import { newTimeout, parseGoDuration } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
-import type { ApiRequest } from "../endpoints/api-request.ts";
+import { isLongRunning } from "../endpoints/long-running.ts";
 import type { ParsedLine } from "./https-request.ts";
 
 /** What tells that the client is gone: a response, or the socket of an upgraded connection. */
@@ -54,18 +54,4 @@ function timeoutOf(query: URLSearchParams, longestMs: number): number {
   const askedMs = parseGoDuration(asked);
   // Not a duration: as if nothing was asked.
   return askedMs !== undefined && askedMs > 0 ? Math.min(askedMs, longestMs) : longestMs;
-}
-
-const longRunningSubresources: ReadonlySet<string> = new Set([
-  "attach",
-  "exec",
-  "log",
-  "portforward",
-  "proxy",
-]);
-
-/** Requests without a time limit (kube-apiserver's own list). */
-export function isLongRunning(request: Pick<ApiRequest, "verb" | "target">): boolean {
-  if (request.verb === "watch" || request.verb === "connect") return true;
-  return longRunningSubresources.has(request.target?.subresource ?? "");
 }

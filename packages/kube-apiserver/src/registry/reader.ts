@@ -133,24 +133,26 @@ export class Reader {
 
   /**
    * Events from where the options say. Throws StatusError before the first event when the start is not to be
-   * had; later ends are ends of the iteration.
+   * had; later ends are ends of the iteration. `onStarted` is called when the state to begin with has been taken.
    */
   async watch(
     selection: WatchSelection,
     options: ListOptions,
-    signal: AbortSignal,
+    control: { readonly signal: AbortSignal; readonly onStarted?: (() => void) | undefined },
   ): Promise<AsyncIterable<RegistryWatchEvent>> {
     const { resourceVersion: from, sendInitialEvents } = options;
+    const { signal } = control;
     const initial = sendInitialEvents ?? (from === undefined || from === 0);
     if (initial || from === undefined) {
       await this.#wait(from, signal);
       const snapshot = this.#now(selection);
       const events = this.#deps.cache.watch(selection, { from: snapshot.revision, signal });
       const first = initial ? snapshot.items.filter((item) => selection.matches(item.object)) : [];
-      return this.#events({ first, events, revision: snapshot.revision, options, signal });
+      return this.#events({ first, events, revision: snapshot.revision, options, control });
     }
     const events = this.#deps.cache.watch(selection, { from, signal });
-    return this.#events({ first: [], events, revision: undefined, options, signal });
+    control.onStarted?.();
+    return this.#events({ first: [], events, revision: undefined, options, control });
   }
 
   async *#events(source: {
@@ -158,16 +160,17 @@ export class Reader {
     readonly events: AsyncIterable<CacheEvent>;
     readonly revision: number | undefined;
     readonly options: ListOptions;
-    readonly signal: AbortSignal;
+    readonly control: { readonly signal: AbortSignal; readonly onStarted?: (() => void) | undefined };
   }): AsyncGenerator<RegistryWatchEvent> {
-    const { options, signal } = source;
+    const { options, control } = source;
     const iterator = source.events[Symbol.asyncIterator]();
     try {
       for (const item of source.first) yield { type: "ADDED", item };
       if (options.sendInitialEvents && options.bookmarks && source.revision !== undefined)
         yield { type: "BOOKMARK", revision: source.revision, initialEventsEnd: true };
+      control.onStarted?.();
       let next = iterator.next();
-      while (!signal.aborted) {
+      while (!control.signal.aborted) {
         const winner = options.bookmarks ? await this.#nextOrBookmark(next) : await next;
         if (winner === "bookmark") {
           // `next` is still waiting, so everything up to the cache's revision has been sent.
@@ -179,6 +182,7 @@ export class Reader {
         next = iterator.next();
       }
     } finally {
+      control.onStarted?.();
       await iterator.return?.();
     }
   }
