@@ -33,8 +33,12 @@ export function openScope(options: {
     controller.abort(reason);
     reject(reason);
   };
-  options.connection.once("close", () => abort(new Error("the client went away")));
   const cleanup = new DisposableStack();
+  // Every connection closes in the end: only before the answer is written does it matter, and cost an Error.
+  const onClose = (): void => {
+    if (!cleanup.disposed) abort(new Error("the client went away"));
+  };
+  options.connection.once("close", onClose);
   if (isLongRunning(line)) {
     const onEnding = (): void => abort(ending.reason as Error); // The server aborts with an Error.
     if (ending.aborted) onEnding();

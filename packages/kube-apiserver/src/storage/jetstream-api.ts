@@ -13,6 +13,10 @@ export interface StreamMessage {
   readonly timeMs: number;
   readonly data: Uint8Array;
   readonly deleted: boolean;
+}
+
+/** One that was asked for alone. */
+export interface SingleMessage extends StreamMessage {
   /** What the writer wrote into `writeHeader`. */
   readonly writeId: string;
 }
@@ -52,12 +56,12 @@ export class JetStreamApi {
     return (info as { state: { last_seq: number } }).state.last_seq;
   }
 
-  lastMessage(subject: string): Promise<StreamMessage | undefined> {
+  lastMessage(subject: string): Promise<SingleMessage | undefined> {
     return this.#message({ last_by_subj: subject });
   }
 
   /** The first message of a subject with a sequence of at least `sequence`. */
-  nextMessage(subject: string, sequence: number): Promise<StreamMessage | undefined> {
+  nextMessage(subject: string, sequence: number): Promise<SingleMessage | undefined> {
     return this.#message({ seq: sequence, next_by_subj: subject });
   }
 
@@ -121,7 +125,7 @@ export class JetStreamApi {
     return this.#link.attempt(`$JS.API.STREAM.CREATE.${this.#stream}`, payload);
   }
 
-  async #message(query: object): Promise<StreamMessage | undefined> {
+  async #message(query: object): Promise<SingleMessage | undefined> {
     try {
       const answer = await this.#link.call(`STREAM.MSG.GET.${this.#stream}`, query, "Reading from the store");
       // A JetStream StreamMsgResponse.
@@ -141,7 +145,7 @@ interface RawMessage {
   readonly hdrs?: string;
 }
 
-function messageOf(raw: RawMessage): StreamMessage {
+function messageOf(raw: RawMessage): SingleMessage {
   const headers = raw.hdrs === undefined ? "" : Buffer.from(raw.hdrs, "base64").toString("utf8");
   return {
     subject: raw.subject,

@@ -12,7 +12,7 @@ export class JetStreamApiError extends Error {
   }
 }
 
-/** The connection went away while an answer was awaited: what was asked may have been done. */
+/** No answer came, for instance as the connection went away: what was asked may have been done. */
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
 }
@@ -36,7 +36,7 @@ export function isStreamNotFound(err: unknown): boolean {
   return err instanceof JetStreamApiError && err.errorCode === streamNotFound;
 }
 
-const passingCodes: ReadonlySet<string> = new Set(["TIMEOUT", "503", "DISCONNECT", "CONNECTION_REFUSED"]);
+const passingCodes: ReadonlySet<string> = new Set(["DISCONNECT", "CONNECTION_REFUSED"]);
 
 /** The server is away or not ready yet: asking again may help. */
 export function isPassing(err: unknown): boolean {

@@ -1,7 +1,7 @@
 import { createInbox } from "nats";
 import type { Msg } from "nats";
 import type { Clock } from "@kubets/apimachinery";
-import { deletionHeader, writeHeader } from "./jetstream-api.ts";
+import { deletionHeader } from "./jetstream-api.ts";
 import type { JetStreamApi, StreamMessage } from "./jetstream-api.ts";
 import { isPassing } from "./jetstream-errors.ts";
 import type { NatsLink } from "./nats-link.ts";
@@ -155,8 +155,8 @@ class PushConsumer implements AsyncIterable<StreamMessage>, AsyncDisposable {
       sequence: place.sequence,
       timeMs: place.timeMs,
       data: message.data,
-      deleted: message.headers?.has(deletionHeader) ?? false,
-      writeId: message.headers?.get(writeHeader) ?? "",
+      // Headers are parsed when they are asked for, so not those of objects.
+      deleted: message.data.length === 0 && (message.headers?.has(deletionHeader) ?? false),
     };
   }
 

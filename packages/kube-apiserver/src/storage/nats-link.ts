@@ -1,6 +1,7 @@
 import type { Msg, MsgHdrs, NatsConnection, Subscription } from "nats";
 import type { Clock } from "@kubets/apimachinery";
 import { InterruptedError, isPassing, JetStreamApiError, toStoreError } from "./jetstream-errors.ts";
+import { NatsRequests } from "./nats-requests.ts";
 import { StoreError } from "./store.ts";
 
 export interface NatsLinkOptions {
@@ -13,6 +14,7 @@ export interface NatsLinkOptions {
 const attemptTimeoutMs = 5_000;
 const firstPauseMs = 20;
 const longestPauseMs = 500;
+const connectionLost = "the connection to nats-server was lost";
 
 /**
  * Requests over a NATS connection that comes and goes: while it is away they wait, and what an interruption left
@@ -24,6 +26,7 @@ export class NatsLink {
   readonly #timeoutMs: number;
   readonly #changes = new Set<() => void>();
   readonly #closing = new AbortController();
+  readonly #requests: NatsRequests;
   #connected: boolean;
   #watching: Promise<void> | undefined;
 
@@ -32,6 +35,9 @@ export class NatsLink {
     this.#clock = options.clock;
     this.#timeoutMs = options.timeoutMs;
     this.#connected = !options.connection.isClosed();
+    const { connection, clock } = options;
+    const { inboxPrefix } = this;
+    this.#requests = new NatsRequests({ connection, clock, inboxPrefix, timeoutMs: attemptTimeoutMs });
   }
 
   /** Begins to follow the connection's state. Call once, before anything else. */
@@ -43,6 +49,7 @@ export class NatsLink {
   async close(): Promise<void> {
     this.#closing.abort(new StoreError("unavailable", "the store is closed"));
     this.#changed();
+    this.#requests.close();
     await this.#watching;
   }
 
@@ -83,18 +90,8 @@ export class NatsLink {
 
   /** One request, one answer as JSON; an `error` in it is thrown. Ends early when the connection goes away. */
   async attempt(subject: string, payload: Uint8Array, headers?: MsgHdrs): Promise<unknown> {
-    const interrupted = this.#interruption();
-    try {
-      const request = this.#connection.request(subject, payload, {
-        timeout: attemptTimeoutMs,
-        ...(headers ? { headers } : {}),
-      });
-      // The loser of the race may fail later; it is not of interest then.
-      request.catch(() => undefined);
-      return answerOf(await Promise.race([request, interrupted.promise]));
-    } finally {
-      interrupted[Symbol.dispose]();
-    }
+    if (!this.connected) throw new InterruptedError(connectionLost);
+    return answerOf(await this.#requests.request(subject, payload, headers));
   }
 
   /** A subscription on an inbox of its own. */
@@ -146,20 +143,8 @@ export class NatsLink {
   }
 
   #changed(): void {
+    if (!this.connected) this.#requests.interrupt(connectionLost);
     for (const listener of this.#changes) listener();
-  }
-
-  /** Rejects when the connection goes away. */
-  #interruption(): Disposable & { readonly promise: Promise<never> } {
-    const { promise, reject } = Promise.withResolvers<never>();
-    // The connection may go away after the race that this takes part in.
-    promise.catch(() => undefined);
-    const check = (): void => {
-      if (!this.connected) reject(new InterruptedError("the connection to nats-server was lost"));
-    };
-    const subscription = this.onChange(check);
-    check();
-    return { promise, [Symbol.dispose]: () => subscription[Symbol.dispose]() };
   }
 
   async #untilConnected(deadline: number, doing: string, cause: unknown): Promise<void> {
@@ -176,11 +161,15 @@ export class NatsLink {
 }
 
 function answerOf(message: Msg): unknown {
-  const answer: unknown = JSON.parse(Buffer.from(message.data).toString("utf8"));
+  const answer: unknown = JSON.parse(textOf(message.data));
   if (typeof answer !== "object" || answer === null) throw new Error("nats-server's answer is no object");
   const error: unknown = Reflect.get(answer, "error");
   if (typeof error !== "object" || error === null) return answer;
   // The form of a JetStream ApiError.
   const { err_code: code, description } = error as { err_code?: number; description?: string };
   throw new JetStreamApiError(code ?? 0, description ?? "nats-server refused");
+}
+
+function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString("utf8");
 }
