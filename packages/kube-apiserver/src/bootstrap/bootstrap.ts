@@ -83,6 +83,20 @@ export class OwnWrites {
     );
   }
 
+  /** Removes the object of that uid. Throws NotFound when it is gone. */
+  async remove(
+    type: ResourceType,
+    { name, uid }: { readonly name: string; readonly uid: string },
+  ): Promise<void> {
+    const write = { user: self, signal: this.#signal, dryRun: false, subresource: "" };
+    await this.#context.writer.delete(
+      this.#scope(type),
+      { namespace: "", name },
+      { preconditions: { uid } },
+      write,
+    );
+  }
+
   async updateStatus(type: ResourceType, name: string, change: Change): Promise<void> {
     await this.#context.writer.update(
       this.#scope(type),
