@@ -5,6 +5,8 @@ const rows: [string, string, string, string, string][] = [
   ["list in a namespace", "GET", "/api/v1/namespaces/a/pods", "list", "|v1|pods||a||"],
   ["list everywhere", "GET", "/apis/apps/v1/deployments", "list", "apps|v1|deployments||||"],
   ["watch by query", "GET", "/api/v1/pods?watch=true", "watch", "|v1|pods||||"],
+  ["one object, whatever watch says", "GET", "/api/v1/nodes/a?watch=true", "get", "|v1|nodes|||a|"],
+  ["watch of one object", "GET", "/api/v1/watch/nodes/a", "watch", "|v1|nodes|||a|"],
   ["watch by legacy path", "GET", "/api/v1/watch/namespaces/a/pods", "watch", "|v1|pods||a||"],
   ["get", "GET", "/api/v1/namespaces/a/pods/b", "get", "|v1|pods||a|b|"],
   ["namespace itself", "GET", "/api/v1/namespaces/a", "get", "|v1|namespaces|||a|"],

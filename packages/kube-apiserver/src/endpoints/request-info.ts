@@ -1,4 +1,5 @@
 import type { ApiVerb, ResourceTarget } from "./api-request.ts";
+import { isTrue } from "./query-values.ts";
 
 /**
  * What an HTTP method and path ask for, as Kubernetes reads them (apiserver request.RequestInfoFactory). Pure: no
@@ -8,6 +9,8 @@ export interface RequestInfo {
   readonly verb: ApiVerb;
   /** undefined for paths that name no resource: discovery, `/version`, `/healthz`, … */
   readonly target: ResourceTarget | undefined;
+  /** See ApiRequest. */
+  readonly accessVerb?: string;
 }
 
 /** Subresources that hand the connection on instead of answering. */
@@ -28,12 +31,14 @@ export function parseRequestInfo(method: string, path: string, query: URLSearchP
   const prefix = parts[0];
   const rest = prefix === "api" ? parts.slice(2) : prefix === "apis" ? parts.slice(3) : [];
   const verbOf = verbOfMethod[method];
-  if (rest.length === 0 || !verbOf) return { verb: "raw", target: undefined };
+  if (rest.length === 0 || !(verbOf ?? method === "OPTIONS")) return { verb: "raw", target: undefined };
   const group = prefix === "api" ? "" : decode(parts[1]);
   const version = decode(prefix === "api" ? parts[1] : parts[2]);
   const legacyWatch = rest[0] === "watch" && rest.length > 1;
   const place = parsePlace(legacyWatch ? rest.slice(1) : rest);
   const target: ResourceTarget = { group, version, ...place };
+  if (target.subresource === "proxy") return { verb: "connect", target, accessVerb: verbOf ?? "" };
+  if (!verbOf) return { verb: "raw", target: undefined };
   return { verb: legacyWatch ? "watch" : refineVerb(verbOf, target, query), target };
 }
 
@@ -56,17 +61,10 @@ function parsePlace(parts: readonly string[]): Place {
 
 function refineVerb(verb: ApiVerb, target: ResourceTarget, query: URLSearchParams): ApiVerb {
   if (connectSubresources.has(target.subresource)) return "connect";
-  if (target.name !== "" && verb === "get" && target.subresource === "" && isTrue(query.get("watch")))
-    return "watch";
+  // `watch` means nothing for one object by its name; only the old /watch/ paths watch one.
   if (target.name !== "") return verb;
   if (verb === "get") return isTrue(query.get("watch")) ? "watch" : "list";
   return verb === "delete" ? "deletecollection" : verb;
-}
-
-/** Booleans in query parameters, as Kubernetes converts them: present without a value means true. */
-export function isTrue(value: string | null): boolean {
-  if (value === null) return false;
-  return value === "" || !["false", "0"].includes(value.toLowerCase());
 }
 
 function decode(part: string | undefined): string {

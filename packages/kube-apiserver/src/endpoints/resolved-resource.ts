@@ -2,6 +2,7 @@ import type { KubernetesObject, ResourceType } from "@kubets/api";
 import { allResources, encodeObject, resourceFor } from "@kubets/api";
 import type { Conversion } from "../registry/conversion.ts";
 import { conversions } from "../registry/conversion.ts";
+import { unsupportedFieldLabel } from "../registry/list-options.ts";
 import type { Strategy } from "../registry/strategy.ts";
 import type { CachedObject } from "../storage/cache.ts";
 
@@ -59,8 +60,16 @@ function resolve(type: ResourceType, strategies: ReadonlyMap<string, Strategy>):
     view: (item) => new ConvertedItem(item, conversion),
     viewObject: conversion.fromStorage,
     toStored: conversion.toStorage,
-    storedField: (field) => conversion.fieldLabels?.[field] ?? field,
+    storedField: (field) => storedField(conversion, field),
   };
+}
+
+/** Throws BadRequest for a label that the version does not have. */
+function storedField({ fieldLabels }: Conversion, field: string): string {
+  if (!fieldLabels || field === "metadata.name" || field === "metadata.namespace") return field;
+  const stored = fieldLabels.get(field);
+  if (stored === undefined) throw unsupportedFieldLabel(field);
+  return stored;
 }
 
 /** A stored object seen in another version of the API. */

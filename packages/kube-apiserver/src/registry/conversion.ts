@@ -10,8 +10,8 @@ export interface Conversion {
   readonly storage: { readonly group: string; readonly version: string; readonly resource: string };
   readonly toStorage: (object: KubernetesObject) => KubernetesObject;
   readonly fromStorage: (object: KubernetesObject) => KubernetesObject;
-  /** Fields that selectors name otherwise than in the stored version. */
-  readonly fieldLabels?: Readonly<Record<string, string>>;
+  /** What selectors of this version may name besides name and namespace, in the stored version's words. */
+  readonly fieldLabels?: ReadonlyMap<string, string>;
 }
 
 /** By `group/version/resource` of the version that is not the stored one. */
@@ -22,15 +22,14 @@ export const conversions: ReadonlyMap<string, Conversion> = new Map([
       storage: { group: "", version: "v1", resource: "events" },
       toStorage: (object) => eventToCore(object as eventsv1.Event), // registered for this kind only
       fromStorage: (object) => eventFromCore(object as corev1.Event), // what is stored there
-      fieldLabels: {
-        ...Object.fromEntries(
-          ["kind", "namespace", "name", "uid", "apiVersion", "resourceVersion", "fieldPath"].map((field) => [
-            `regarding.${field}`,
-            `involvedObject.${field}`,
-          ]),
+      fieldLabels: new Map([
+        ...["kind", "namespace", "name", "uid", "apiVersion", "resourceVersion", "fieldPath"].map(
+          (field) => [`regarding.${field}`, `involvedObject.${field}`] as const,
         ),
-        reportingController: "reportingComponent",
-      },
+        ["reason", "reason"],
+        ["reportingController", "reportingComponent"],
+        ["type", "type"],
+      ]),
     },
   ],
   [

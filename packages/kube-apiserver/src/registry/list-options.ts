@@ -1,8 +1,10 @@
-import type { KubernetesObject } from "@kubets/api";
-import type { FieldError, FieldSelector, LabelSelector } from "@kubets/apimachinery";
+import type { KubernetesObject, ResourceType } from "@kubets/api";
+import type { FieldError, FieldSelector, LabelSelector, StatusError } from "@kubets/apimachinery";
 import {
+  fieldErrorText,
   FieldPath,
   forbiddenValue,
+  invalidValue,
   matchesFields,
   matchesLabels,
   newBadRequest,
@@ -14,7 +16,7 @@ import {
   unsupportedValue,
 } from "@kubets/apimachinery";
 import type { WatchSelection } from "../storage/cache.ts";
-import { isTrue } from "../endpoints/request-info.ts";
+import { integerParameter, isTrue } from "../endpoints/query-values.ts";
 import type { Strategy } from "./strategy.ts";
 
 /** metav1.ListOptions as they come in a query, parsed and checked. */
@@ -36,13 +38,13 @@ export function parseListOptions(query: URLSearchParams, options: { readonly wat
   const text = (name: string): string => query.get(name) ?? "";
   const parsed = {
     ...parseSelectors(text("labelSelector"), text("fieldSelector")),
-    limit: wholeNumber("limit", text("limit")) ?? 0,
+    limit: integerParameter(query, "limit") ?? 0,
     continue: text("continue"),
-    resourceVersion: wholeNumber("resourceVersion", text("resourceVersion")),
+    resourceVersion: parseResourceVersion(text("resourceVersion")),
     match: text("resourceVersionMatch") as ListOptions["match"], // checked below
     bookmarks: isTrue(query.get("allowWatchBookmarks")),
     sendInitialEvents: query.has("sendInitialEvents") ? isTrue(query.get("sendInitialEvents")) : undefined,
-    timeoutSeconds: wholeNumber("timeoutSeconds", text("timeoutSeconds")) ?? 0,
+    timeoutSeconds: integerParameter(query, "timeoutSeconds") ?? 0,
   };
   const errors = options.watch ? checkWatch(parsed) : checkList(parsed);
   if (errors.length > 0) throw newInvalid({ group: "meta.k8s.io", kind: "ListOptions" }, "", errors);
@@ -58,13 +60,18 @@ function parseSelectors(labels: string, fields: string): Pick<ListOptions, "labe
   }
 }
 
-function wholeNumber(name: string, text: string): number | undefined {
+/** A resourceVersion that a client sends; undefined for "". */
+export function parseResourceVersion(text: string): number | undefined {
   if (text === "") return undefined;
-  if (!/^\d+$/.test(text)) {
-    const detail = `strconv.ParseUint: parsing ${JSON.stringify(text)}: invalid syntax`;
-    throw newBadRequest(`${name}: Invalid value: ${JSON.stringify(text)}: ${detail}`);
-  }
-  return Number(text);
+  const problem = !/^\d+$/.test(text)
+    ? "invalid syntax"
+    : BigInt(text) >= 2n ** 64n
+      ? "value out of range"
+      : undefined;
+  if (problem === undefined) return Number(text);
+  const detail = `strconv.ParseUint: parsing ${JSON.stringify(text)}: ${problem}`;
+  const error = invalidValue(FieldPath.of("resourceVersion"), text, detail);
+  throw newBadRequest(`invalid resource version: ${fieldErrorText(error)}`);
 }
 
 const matchPath = FieldPath.of("resourceVersionMatch");
@@ -75,10 +82,12 @@ function checkList({
   continue: token,
   sendInitialEvents,
 }: ListOptions): FieldError[] {
+  const early =
+    sendInitialEvents === undefined
+      ? []
+      : [forbiddenValue(FieldPath.of("sendInitialEvents"), "sendInitialEvents is forbidden for list")];
+  if (match === "") return early;
   const errors: FieldError[] = [];
-  if (sendInitialEvents !== undefined)
-    errors.push(forbiddenValue(FieldPath.of("sendInitialEvents"), "sendInitialEvents is forbidden for list"));
-  if (match === "") return errors;
   if (resourceVersion === undefined)
     errors.push(
       forbiddenValue(matchPath, "resourceVersionMatch is forbidden unless resourceVersion is provided"),
@@ -89,9 +98,9 @@ function checkList({
     errors.push(unsupportedValue(matchPath, match, ["Exact", "NotOlderThan", ""]));
   if (match === "Exact" && resourceVersion === 0)
     errors.push(
-      forbiddenValue(matchPath, 'resourceVersionMatch "Exact" is forbidden for resourceVersion "0"'),
+      forbiddenValue(matchPath, 'resourceVersionMatch "exact" is forbidden for resourceVersion "0"'),
     );
-  return errors;
+  return [...errors, ...early];
 }
 
 function checkWatch({ match, continue: token, sendInitialEvents }: ListOptions): FieldError[] {
@@ -126,10 +135,10 @@ export function selectionOf(
     readonly name: string;
   },
   options: Pick<ListOptions, "labels" | "fields">,
-  { strategy }: { readonly strategy: Strategy },
+  { strategy, stored }: { readonly strategy: Strategy; readonly stored: Pick<ResourceType, "namespaced"> },
 ): WatchSelection {
   const { labels, fields } = options;
-  for (const { field } of fields) checkFieldLabel(field, strategy);
+  for (const { field } of fields) checkFieldLabel(field, strategy, stored);
   const isPods = place.group === "" && place.resource === "pods";
   const name = place.name !== "" ? place.name : requiredFieldValue(fields, "metadata.name");
   const nodeName = isPods ? requiredFieldValue(fields, "spec.nodeName") : undefined;
@@ -149,14 +158,23 @@ export function selectionOf(
   };
 }
 
-function checkFieldLabel(field: string, strategy: Strategy): void {
-  if (field === "metadata.name" || field === "metadata.namespace") return;
+function checkFieldLabel(
+  field: string,
+  strategy: Strategy,
+  { namespaced }: Pick<ResourceType, "namespaced">,
+): void {
+  if (field === "metadata.name") return;
+  // Kinds that list their own labels leave this one out where no object has a namespace.
+  if (field === "metadata.namespace" && (namespaced || strategy.selectableFields === undefined)) return;
   if (strategy.selectableFields === undefined) {
     const known = 'only "metadata.name", "metadata.namespace"';
     throw newBadRequest(`${JSON.stringify(field)} is not a known field selector: ${known}`);
   }
-  if (!Object.hasOwn(strategy.selectableFields, field))
-    throw newBadRequest(`field label not supported: ${field}`);
+  if (!Object.hasOwn(strategy.selectableFields, field)) throw unsupportedFieldLabel(field);
+}
+
+export function unsupportedFieldLabel(field: string): StatusError {
+  return newBadRequest(`field label not supported: ${field}`);
 }
 
 function fieldOf(object: KubernetesObject, field: string, strategy: Strategy): string {

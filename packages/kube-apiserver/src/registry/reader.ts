@@ -76,12 +76,18 @@ export class Reader {
   ): Promise<ObjectSnapshot> {
     await this.#wait(options.resourceVersion, signal);
     const snapshot = this.#now(selection);
-    if (options.match !== "Exact") return snapshot;
+    if (!isExact(options)) return snapshot;
     const wanted = options.resourceVersion ?? 0;
     if (snapshot.revision === wanted) return snapshot;
-    const kept = this.#deps.snapshots.get(scopeOf(selection), wanted);
+    const kept = this.#at(selection, wanted);
     if (!kept) throw newResourceExpired(`The resourceVersion for the provided list is too old.`);
     return kept;
+  }
+
+  /** The scope at an earlier revision: kept from a list that began then, or worked out from recent changes. */
+  #at(selection: WatchSelection, revision: number): ObjectSnapshot | undefined {
+    const kept = this.#deps.snapshots.get(scopeOf(selection), revision);
+    return kept ?? this.#deps.cache.listAt(revision, selection);
   }
 
   #now({ group, resource, namespace }: WatchSelection): ObjectSnapshot {
@@ -98,7 +104,9 @@ export class Reader {
       const snapshot = this.#now(selection);
       return { snapshot, start: indexAfter(snapshot, token) };
     }
-    const snapshot = this.#deps.snapshots.get(scopeOf(selection), token.revision);
+    // Another API server may have made the token, and be ahead.
+    await this.#wait(token.revision, signal);
+    const snapshot = this.#at(selection, token.revision);
     if (!snapshot) throw expiredContinue(token);
     return { snapshot, start: indexAfter(snapshot, token) };
   }
@@ -202,11 +210,15 @@ function scopeOf({ group, resource, namespace = "" }: WatchSelection): string {
 }
 
 function readToken(options: ListOptions): ContinueToken {
+  const token = decodeContinue(options.continue);
   if (options.resourceVersion !== undefined && options.resourceVersion !== 0)
     throw newBadRequest("specifying resource version is not allowed when using continue");
-  const token = decodeContinue(options.continue);
-  if (!token) throw newBadRequest("continue key is not valid: illegal base64 data or unknown version");
   return token;
+}
+
+/** Whether exactly that revision is wanted. A list in chunks is, when it says nothing else. */
+function isExact({ match, limit, resourceVersion = 0 }: ListOptions): boolean {
+  return match === "Exact" || (match === "" && limit > 0 && resourceVersion > 0);
 }
 
 /** Index of the first item after the token's key. */

@@ -20,6 +20,12 @@ export interface ObjectCache {
    */
   list(group: string, resource: string, namespace?: string): ObjectSnapshot;
 
+  /** As `list`, in the state of an earlier revision; undefined when the history kept does not go back that far. */
+  listAt(
+    revision: number,
+    of: { readonly group: string; readonly resource: string; readonly namespace?: string },
+  ): ObjectSnapshot | undefined;
+
   /**
    * Events after `from` (a revision) that match `selection`, as they come. `from` older than the history kept
    * throws an `expired` StoreError. Each event went through `selection` as Kubernetes does: an object that stops

@@ -78,16 +78,18 @@ export class ResourceCache {
   }
 
   list(revision: number, namespace: string | undefined): ObjectSnapshot {
-    const items = this.#items;
-    let array: readonly CachedItem[] | undefined;
-    return {
-      revision,
-      get items() {
-        // "0" is the character after "/".
-        array ??= namespace === undefined ? items.toArray() : items.range(`${namespace}/`, `${namespace}0`);
-        return array;
-      },
-    };
+    return snapshotOf(this.#items, revision, namespace);
+  }
+
+  /** As `list`, in the state of an earlier revision; undefined when history does not go back that far. */
+  listAt(revision: number, namespace: string | undefined): ObjectSnapshot | undefined {
+    if (revision < this.#history.start) return undefined;
+    let items = this.#items;
+    for (const { before, after } of this.#history.after(revision).toReversed()) {
+      if (before) items = items.with(before);
+      else if (after) items = items.without(after.sortKey);
+    }
+    return snapshotOf(items, revision, namespace);
   }
 
   /** The objects last written before `timeMs`. */
@@ -179,6 +181,22 @@ export class ResourceCache {
     if (watchers.size === 0) this.#watchers.delete(bucket);
     if (isNodeBucket(bucket)) this.#nodeWatchers--;
   }
+}
+
+function snapshotOf(
+  items: SortedItems<CachedItem>,
+  revision: number,
+  namespace: string | undefined,
+): ObjectSnapshot {
+  let array: readonly CachedItem[] | undefined;
+  return {
+    revision,
+    get items() {
+      // "0" is the character after "/".
+      array ??= namespace === undefined ? items.toArray() : items.range(`${namespace}/`, `${namespace}0`);
+      return array;
+    },
+  };
 }
 
 interface Watcher {

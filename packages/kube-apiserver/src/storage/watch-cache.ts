@@ -76,6 +76,13 @@ export class WatchCache implements ObjectCache {
     return cache?.list(this.revision, namespace) ?? { revision: this.revision, items: [] };
   }
 
+  listAt(
+    revision: number,
+    of: { readonly group: string; readonly resource: string; readonly namespace?: string },
+  ): ObjectSnapshot | undefined {
+    return this.#resource(of).listAt(revision, of.namespace);
+  }
+
   watch(
     selection: WatchSelection,
     options: { readonly from: number; readonly signal: AbortSignal },

@@ -4,7 +4,7 @@ import { createWebSocketStream } from "ws";
 import { newBadRequest, newForbidden } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
 import type { Stream, Transport } from "@kubets/transport";
-import { isTrue } from "../endpoints/request-info.ts";
+import { isTrue } from "../endpoints/query-values.ts";
 import { channels } from "./channel-frames.ts";
 import { bridgeExec } from "./exec-bridge.ts";
 import { spdyExecProtocols, SpdyExecClient } from "./exec-spdy.ts";
