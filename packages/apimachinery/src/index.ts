@@ -163,3 +163,14 @@ export { applyJsonPatch } from "./patch/json-patch.ts";
 export type { MergeField, MergeSchema, SchemaSource } from "./patch/merge-schema.ts";
 export { mergeSchemaOf } from "./patch/merge-schema.ts";
 export { applyStrategicMergePatch } from "./patch/strategic-merge.ts";
+
+export type {
+  ApplyResult,
+  FieldConflict,
+  FieldManager,
+  FieldManagerOptions,
+  FieldWriter,
+  ManagedFields,
+} from "./managed-fields/contract.ts";
+export { conflictCauses, conflictMessage } from "./managed-fields/conflicts.ts";
+export { createFieldManager } from "./managed-fields/field-manager.ts";
