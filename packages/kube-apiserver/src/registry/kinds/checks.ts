@@ -1,11 +1,13 @@
 /** Checks that many kinds share. */
 import type { FieldError, FieldPath } from "@kubets/apimachinery";
 import {
+  checkDns1123Subdomain,
   checkPercent,
   checkPortName,
   checkPortNumber,
   duplicateValue,
   invalidValue,
+  patternText,
   requiredValue,
   unsupportedValue,
   validateNonNegative,
@@ -54,6 +56,22 @@ export function validateAtMostHundredPercent(value: number | string, path: Field
   if (typeof value === "number" || !/^\d+%$/.test(value) || Number(value.slice(0, -1)) <= 100) return [];
   return [invalidValue(path, value, "must not be greater than 100%")];
 }
+
+/** `acme.io/foo`. */
+export function validateDomainPrefixedPath(text: string, path: FieldPath): FieldError[] {
+  if (text === "") return [requiredValue(path)];
+  const slash = text.indexOf("/");
+  const [host, rest] = [text.slice(0, Math.max(slash, 0)), text.slice(slash + 1)];
+  if (host === "" || rest === "") {
+    return [invalidValue(path, text, 'must be a domain-prefixed path (such as "acme.io/foo")')];
+  }
+  const errors = invalidTexts(path, host, checkDns1123Subdomain(host));
+  if (!httpPath.test(rest)) errors.push(invalidValue(path, rest, httpPathText));
+  return errors;
+}
+
+const httpPath = /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;
+const httpPathText = patternText("Invalid path", "[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+", "/path");
 
 /** Remembers what was seen and reports the second. */
 export class UniqueNames {

@@ -25,14 +25,9 @@ import {
   serviceAccounts,
 } from "./core/small-kinds.ts";
 import { persistentVolumeClaims, persistentVolumes } from "./core/volumes-and-claims.ts";
-import {
-  endpointSlices,
-  ingressClasses,
-  ingresses,
-  ipAddresses,
-  networkPolicies,
-  serviceCidrs,
-} from "./networking/networking-kinds.ts";
+import { endpointSlices } from "./networking/endpoint-slices.ts";
+import { networkPolicies } from "./networking/network-policies.ts";
+import { ingressClasses, ingresses, ipAddresses, serviceCidrs } from "./networking/networking-kinds.ts";
 import {
   mutatingAdmissionPolicies,
   mutatingAdmissionPolicyBindings,

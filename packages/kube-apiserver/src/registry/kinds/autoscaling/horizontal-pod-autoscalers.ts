@@ -1,11 +1,9 @@
 import type { autoscalingv2 } from "@kubets/api";
-import type { FieldError } from "@kubets/apimachinery";
-import { FieldPath, invalidValue, requiredValue } from "@kubets/apimachinery";
 import { change, fill, mapOptional } from "../defaulting.ts";
 import { ageColumn, column, nameColumn } from "../columns.ts";
 import type { Strategy } from "../../strategy.ts";
+import { validateAutoscaler } from "./autoscaler-validation.ts";
 
-const specPath = FieldPath.of("spec");
 const integer = { type: "integer" } as const;
 
 export const horizontalPodAutoscalers: Strategy<autoscalingv2.HorizontalPodAutoscaler> = {
@@ -58,25 +56,6 @@ function defaultBehavior(
       policies: [{ type: "Percent", value: 100, periodSeconds: 15 }],
     }),
   };
-}
-
-function validateAutoscaler({ spec }: autoscalingv2.HorizontalPodAutoscaler): FieldError[] {
-  const errors: FieldError[] = [];
-  const target = specPath.child("scaleTargetRef");
-  if (!spec.scaleTargetRef?.kind) errors.push(requiredValue(target.child("kind")));
-  if (!spec.scaleTargetRef?.name) errors.push(requiredValue(target.child("name")));
-  const { minReplicas = 1, maxReplicas } = spec;
-  if (minReplicas < 1) {
-    const detail = "must be greater than or equal to 1";
-    errors.push(invalidValue(specPath.child("minReplicas"), minReplicas, detail));
-  }
-  if (maxReplicas < 1)
-    errors.push(invalidValue(specPath.child("maxReplicas"), maxReplicas, "must be greater than 0"));
-  if (maxReplicas < minReplicas) {
-    const detail = "must be greater than or equal to `minReplicas`";
-    errors.push(invalidValue(specPath.child("maxReplicas"), maxReplicas, detail));
-  }
-  return errors;
 }
 
 function targetsText({ spec, status }: autoscalingv2.HorizontalPodAutoscaler): string {

@@ -2,7 +2,6 @@ import type { batchv1 } from "@kubets/api";
 import type { FieldError } from "@kubets/apimachinery";
 import {
   FieldPath,
-  forbiddenValue,
   invalidValue,
   parseCronSchedule,
   requiredValue,
@@ -13,7 +12,7 @@ import { defaultPodTemplate } from "../core/pod-defaults.ts";
 import { change, fill } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { cronJobColumns } from "./batch-columns.ts";
-import { validateJobSpec } from "./jobs.ts";
+import { validateJobSpec, validateTemplateSelector } from "./job-validation.ts";
 
 const specPath = FieldPath.of("spec");
 const maxNameLength = 52;
@@ -50,9 +49,7 @@ function validateCronJob({ metadata, spec }: batchv1.CronJob): FieldError[] {
   errors.push(...validateChoice(spec.concurrencyPolicy, policies, specPath.child("concurrencyPolicy")));
   const jobPath = specPath.child("jobTemplate", "spec");
   errors.push(...validateJobSpec(spec.jobTemplate.spec, jobPath));
-  if (spec.jobTemplate.spec.manualSelector === true) {
-    errors.push(forbiddenValue(jobPath.child("manualSelector"), "unsupported value: true"));
-  }
+  errors.push(...validateTemplateSelector(spec.jobTemplate.spec, jobPath));
   for (const field of ["successfulJobsHistoryLimit", "failedJobsHistoryLimit"] as const) {
     errors.push(...validateNonNegative(spec[field], specPath.child(field)));
   }

@@ -1,26 +1,23 @@
 import type { batchv1 } from "@kubets/api";
 import type { FieldError } from "@kubets/apimachinery";
 import {
+  checkDns1123Label,
   FieldPath,
-  forbiddenValue,
   invalidValue,
   requiredValue,
   semanticEqual,
   validateImmutable,
   validateLabelSelector,
-  validateNonNegative,
 } from "@kubets/apimachinery";
 import { validateTemplateLabels } from "../apps/selector-validation.ts";
-import { validateOptionalChoice } from "../checks.ts";
 import { defaultPodTemplate } from "../core/pod-defaults.ts";
-import { validatePodTemplate } from "../core/pod-validation.ts";
 import { workloadWarnings } from "../core/pod-warnings.ts";
 import { change, fill, mapList, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { jobColumns } from "./batch-columns.ts";
+import { validateJobSpec } from "./job-validation.ts";
 
 const specPath = FieldPath.of("spec");
-const maxIndexedParallelism = 100_000;
 
 export const jobs: Strategy<batchv1.Job> = {
   defaults: defaultJob,
@@ -66,25 +63,26 @@ function defaultJobSpec(spec: batchv1.JobSpec): batchv1.JobSpec {
   });
 }
 
-/** The labels and the selector by which the job finds its pods: its uid, which no other job has. */
-function withOwnSelector(job: batchv1.Job): batchv1.Job {
-  const uid = job.metadata.uid ?? "";
-  const name = job.metadata.name ?? "";
-  const { template } = job.spec;
-  const labels = {
-    ...template?.metadata?.labels,
+/** The labels that a job gives its pods, so that it finds them again: its uid, which no other job has. */
+function ownLabels({ metadata: { uid = "", name = "" } }: batchv1.Job): Readonly<Record<string, string>> {
+  return {
     "controller-uid": uid,
     "job-name": name,
     "batch.kubernetes.io/controller-uid": uid,
     "batch.kubernetes.io/job-name": name,
   };
-  const own = { "batch.kubernetes.io/controller-uid": uid };
-  const selector = job.spec.selector ?? {};
+}
+
+/** Adds the labels and the selector; what the user has set stays, and is refused when it does not fit. */
+function withOwnSelector(job: batchv1.Job): batchv1.Job {
+  const { template, selector = {} } = job.spec;
+  const own = { "batch.kubernetes.io/controller-uid": job.metadata.uid ?? "" };
+  const labels = { ...ownLabels(job), ...template?.metadata?.labels };
   return {
     ...job,
     spec: {
       ...job.spec,
-      selector: { ...selector, matchLabels: { ...selector.matchLabels, ...own } },
+      selector: { ...selector, matchLabels: { ...own, ...selector.matchLabels } },
       template: { ...template, metadata: { ...template?.metadata, labels } },
     },
   };
@@ -92,84 +90,48 @@ function withOwnSelector(job: batchv1.Job): batchv1.Job {
 
 function validateJob(job: batchv1.Job): FieldError[] {
   const { spec } = job;
-  const errors = validateJobSpec(spec, specPath);
+  const errors = [...validateGeneratedSelector(job), ...validateJobSpec(spec, specPath)];
   if (!spec.selector) errors.push(requiredValue(specPath.child("selector")));
   else {
     errors.push(...validateLabelSelector(spec.selector, specPath.child("selector")));
     errors.push(...validateTemplateLabels(spec.template, spec.selector, specPath.child("template")));
   }
-  return errors;
+  return [...errors, ...validateHostnames(job)];
 }
 
-/** The spec of a job or of a CronJob's jobs, which have no selector yet. */
-export function validateJobSpec(spec: batchv1.JobSpec, path: FieldPath): FieldError[] {
+function validateGeneratedSelector(job: batchv1.Job): FieldError[] {
+  const { spec } = job;
+  if (spec.manualSelector === true || !spec.selector) return [];
+  const path = specPath.child("template", "metadata", "labels");
+  const own = ownLabels(job);
   const errors: FieldError[] = [];
-  for (const field of [
-    "parallelism",
-    "completions",
-    "activeDeadlineSeconds",
-    "backoffLimit",
-    "ttlSecondsAfterFinished",
-    "backoffLimitPerIndex",
-    "maxFailedIndexes",
-  ] as const) {
-    errors.push(...validateNonNegative(spec[field], path.child(field)));
+  for (const [key, wanted] of Object.entries(own)) {
+    const value = spec.template?.metadata?.labels?.[key];
+    if (value === undefined) errors.push(requiredValue(path.key(key), `must be '${wanted}'`));
+    else if (value !== wanted) errors.push(invalidValue(path.key(key), value, `must be '${wanted}'`));
   }
-  errors.push(...validateCompletionMode(spec, path));
-  const replacement = ["Failed", "TerminatingOrFailed"];
-  errors.push(
-    ...validateOptionalChoice(spec.podReplacementPolicy, replacement, path.child("podReplacementPolicy")),
-  );
-  if (spec.template?.spec === undefined) return [...errors, requiredValue(path.child("template"))];
-  errors.push(...validatePodTemplate(spec.template, path.child("template")));
-  const policyPath = path.child("template", "spec", "restartPolicy");
-  const policy = spec.template.spec.restartPolicy;
-  if (policy !== "OnFailure" && policy !== "Never") {
-    errors.push(requiredValue(policyPath, 'valid values: "OnFailure", "Never"'));
-  } else if (spec.podFailurePolicy !== undefined && policy !== "Never") {
-    const detail = 'only "Never" is supported when podFailurePolicy is specified';
-    errors.push(invalidValue(policyPath, policy, detail));
-  }
+  const { matchLabels = {}, matchExpressions = [] } = spec.selector;
+  // Selectors of old jobs name the uid by its first label.
+  const generated =
+    matchExpressions.length === 0 && Object.entries(matchLabels).every(([key, value]) => own[key] === value);
+  if (!generated)
+    errors.push(invalidValue(specPath.child("selector"), spec.selector, "`selector` not auto-generated"));
   return errors;
 }
 
-function validateCompletionMode(spec: batchv1.JobSpec, path: FieldPath): FieldError[] {
-  const errors = validateOptionalChoice(
-    spec.completionMode,
-    ["NonIndexed", "Indexed"],
-    path.child("completionMode"),
-  );
-  if (spec.completionMode === "Indexed") {
-    if (spec.completions === undefined) {
-      errors.push(requiredValue(path.child("completions"), "when completion mode is Indexed"));
-    }
-    if ((spec.parallelism ?? 0) > maxIndexedParallelism) {
-      const detail = `must be less than or equal to ${maxIndexedParallelism} when completion mode is Indexed`;
-      errors.push(invalidValue(path.child("parallelism"), spec.parallelism, detail));
-    }
-    return errors;
-  }
-  for (const field of ["backoffLimitPerIndex", "maxFailedIndexes"] as const) {
-    if (spec[field] !== undefined) {
-      errors.push(invalidValue(path.child(field), spec[field], "requires indexed completion mode"));
-    }
-  }
-  if (spec.successPolicy !== undefined) {
-    errors.push(forbiddenValue(path.child("successPolicy"), "requires indexed completion mode"));
-  }
-  return errors;
+/** The pods of an indexed job have host names of the job's name and their index. */
+function validateHostnames({ metadata: { name = "" }, spec }: batchv1.Job): FieldError[] {
+  if (spec.completionMode !== "Indexed" || (spec.completions ?? 0) <= 0) return [];
+  const longest = `${name}-${String((spec.completions ?? 0) - 1)}`;
+  if (checkDns1123Label(longest).length === 0) return [];
+  const detail = `will not able to create pod with invalid DNS label: ${longest}`;
+  return [invalidValue(FieldPath.of("metadata", "name"), name, detail)];
 }
 
 function validateJobUpdate(job: batchv1.Job, old: batchv1.Job): FieldError[] {
   const { spec } = job;
   const before = old.spec;
-  const elastic =
-    spec.completionMode === "Indexed" &&
-    spec.completions !== before.completions &&
-    spec.completions === spec.parallelism;
-  const errors = elastic
-    ? []
-    : validateImmutable(spec.completions, before.completions, specPath.child("completions"));
+  const errors = validateCompletionsUpdate(spec, before);
   errors.push(...validateImmutable(spec.selector, before.selector, specPath.child("selector")));
   errors.push(...validateTemplateUpdate(job, old));
   for (const field of [
@@ -182,6 +144,15 @@ function validateJobUpdate(job: batchv1.Job, old: batchv1.Job): FieldError[] {
     errors.push(...validateImmutable(spec[field], before[field], specPath.child(field)));
   }
   return errors;
+}
+
+/** An indexed job may grow and shrink: all its indexes at once. */
+function validateCompletionsUpdate(spec: batchv1.JobSpec, before: batchv1.JobSpec): FieldError[] {
+  const path = specPath.child("completions");
+  if (spec.completionMode !== "Indexed") return validateImmutable(spec.completions, before.completions, path);
+  if (spec.completions === undefined || spec.completions === before.completions) return [];
+  if (spec.completions === spec.parallelism) return [];
+  return [invalidValue(path, spec.completions, "can only be modified in tandem with spec.parallelism")];
 }
 
 /** A job that is suspended and never started may still be steered to other nodes. */
