@@ -24,8 +24,9 @@ function sameFields(a: object, b: object): boolean {
  * As Kubernetes compares: deepEqual, and absent, empty lists and empty maps are the same as each other.
  */
 export function semanticEqual(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
   if (isEmpty(a) && isEmpty(b)) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return Object.is(a, b);
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
   if (Array.isArray(a) || Array.isArray(b)) {
     if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
     return a.every((item, i) => semanticEqual(item, b[i]));

@@ -63,6 +63,7 @@ export {
 
 export { goJson, goQuote } from "./go-quote.ts";
 export { FieldPath } from "./field-path.ts";
+export { fieldManagerOf, validateFieldManager } from "./field-manager-name.ts";
 export type { FieldError, FieldErrorType } from "./field-error.ts";
 export {
   aggregateText,

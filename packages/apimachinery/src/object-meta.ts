@@ -2,6 +2,7 @@ import type { metav1 } from "@kubets/api";
 import { semanticEqual } from "./equality.ts";
 import type { FieldError } from "./field-error.ts";
 import { forbiddenValue, invalidValue, requiredValue, tooLong, unsupportedValue } from "./field-error.ts";
+import { validateFieldManager } from "./field-manager-name.ts";
 import type { FieldPath } from "./field-path.ts";
 import { goQuote } from "./go-quote.ts";
 import type { NameRule } from "./names.ts";
@@ -178,7 +179,7 @@ function validateManagedFields(entries: metav1.ObjectMeta["managedFields"], path
     if ((entry.fieldsType ?? "") !== "" && entry.fieldsType !== "FieldsV1") {
       errors.push(invalidValue(entryPath.child("fieldsType"), entry.fieldsType, "must be `FieldsV1`"));
     }
-    if (Buffer.byteLength(entry.manager ?? "") > 128) errors.push(tooLong(entryPath.child("manager"), 128));
+    errors.push(...validateFieldManager(entry.manager ?? "", entryPath.child("manager")));
     if (Buffer.byteLength(entry.subresource ?? "") > 256) {
       errors.push(tooLong(entryPath.child("subresource"), 256));
     }
