@@ -41,6 +41,9 @@ const ZERO_OF_FORM: Readonly<Record<Form, string>> = {
   schemaOrStringArray: "null",
 };
 
+/** JSON that most readers of an object never look at: it is parsed when they do. */
+const lazyMessage = "FieldsV1";
+
 class CodecWriter {
   readonly #file: SchemaFile;
   readonly #modules = new Set<string>();
@@ -93,6 +96,9 @@ class CodecWriter {
     if (field.shape === "map")
       return `${this.#use("map")}(w, ${tag}, ${value}, ${this.#mapValueWriter(field)})`;
     if (typeof field.type === "string") return `${this.#use(scalarWriter(field))}(w, ${tag}, ${value})`;
+    if (field.type.name === lazyMessage) {
+      return `${this.#form("encLazyJSON")}(w, ${tag}, m, ${JSON.stringify(field.jsonName)})`;
+    }
     const encode = this.#codec("enc", field.type);
     if (field.inline)
       return `w.uint32(${tag}).fork(); ${encode}(w, m, path + "${field.number}."); w.ldelim()`;
@@ -142,6 +148,9 @@ class CodecWriter {
       return [
         line(`${this.#codec("dec", field.type)}(r, ${this.#use("sub")}(r), m, path + "${field.number}.");`),
       ];
+    }
+    if (typeof field.type !== "string" && field.type.name === lazyMessage) {
+      return [line(`${this.#form("decLazyJSON")}(r, m, ${JSON.stringify(field.jsonName)});`)];
     }
     const value = this.#read(message, field);
     if (field.shape === "list") {

@@ -176,6 +176,38 @@ describe("unknown fields", () => {
   });
 });
 
+describe("sets of fields", () => {
+  const definition = `${META}.ManagedFieldsEntry`;
+  const entry = { manager: "me", operation: "Update", fieldsV1: { "f:spec": { "f:replicas": {} } } };
+  const decoded = decodeMessage(definition, encodeMessage(definition, entry)) as typeof entry;
+
+  test("are JSON to whoever looks, and in copies", () => {
+    expect(decoded).toEqual(entry);
+    expect({ ...decoded, manager: "you" }).toEqual({ ...entry, manager: "you" });
+    expect(JSON.stringify(decoded)).toBe(JSON.stringify(entry));
+    expect(structuredClone(decoded)).toEqual(entry);
+  });
+
+  test("go out as the bytes they came in", () => {
+    const plain = Buffer.from(encodeMessage(definition, { ...entry, fieldsV1: {} }));
+    // `{}` becomes `{ }`; the length of the bytes and that of the message around them grow.
+    const at = plain.indexOf("{}");
+    const raw = Buffer.concat([plain.subarray(0, at), Buffer.from("{ }"), plain.subarray(at + 2)]);
+    raw[at - 1] = 3;
+    raw[at - 3] = 5;
+    const again = decodeMessage(definition, raw) as typeof entry;
+    expect(again.fieldsV1).toEqual({});
+    expect(Buffer.from(encodeMessage(definition, again)).equals(raw)).toBe(true);
+    expect(Buffer.from(encodeMessage(definition, { ...again })).equals(plain)).toBe(true);
+  });
+
+  test("that are no JSON are none", () => {
+    const bytes = Buffer.from(encodeMessage(definition, { fieldsV1: "x" }));
+    bytes[bytes.indexOf(0x22)] = 0x78;
+    expect(decodeMessage(definition, bytes)).toEqual({ fieldsV1: null });
+  });
+});
+
 describe("envelopes", () => {
   const [configMap, pod] = codecFixtures;
 

@@ -3,8 +3,8 @@
 import { decodeEnvelope, isEnvelope } from "./envelope.ts";
 import { formatDuration, parseDuration } from "./duration.ts";
 import { formatMicroTime, formatTime, parseTime } from "./time.ts";
-import type { Decode, Encode, Reader, Writer } from "./wire.ts";
-import { done, int, msg, sub, varint } from "./wire.ts";
+import type { Decode, Encode, Obj, Reader, Writer } from "./wire.ts";
+import { done, formPtr, int, msg, sub, varint } from "./wire.ts";
 
 type Value<T> = T | null | undefined;
 
@@ -134,6 +134,52 @@ function rawValue(r: Reader): unknown {
   r.pos = end;
   if (raw.length === 0) return null;
   return isEnvelope(raw) ? decodeEnvelope(raw) : JSON.parse(raw.toString("utf8"));
+}
+
+// --- JSON that is parsed when it is looked at, every time: it would take several times its bytes
+
+/** On an object, the bytes of the one property that is parsed from them; copies of the object have it parsed. */
+const RAW = Symbol("raw");
+type WithRaw = { readonly [RAW]?: Uint8Array };
+
+export function decLazyJSON(r: Reader, m: Obj, name: string): void {
+  const end = sub(r);
+  let raw: Buffer | undefined;
+  while (r.pos < end) {
+    const tag = r.uint32();
+    if (tag === 10) {
+      const until = sub(r);
+      raw = (r.buf as Buffer).subarray(r.pos, until);
+      r.pos = until;
+    } else r.skipType(tag & 7);
+  }
+  done(r, end);
+  if (raw === undefined || raw.length === 0) {
+    m[name] = null;
+    return;
+  }
+  Object.defineProperty(m, RAW, { value: raw, configurable: true });
+  Object.defineProperty(m, name, lazyProperty);
+}
+
+const lazyProperty: PropertyDescriptor & ThisType<WithRaw> = {
+  enumerable: true,
+  configurable: true,
+  get() {
+    try {
+      return JSON.parse((this[RAW] as Buffer).toString("utf8")) as unknown; // set by decLazyJSON
+    } catch (err: unknown) {
+      // A client may send any bytes. To Kubernetes too these are no set of fields.
+      if (err instanceof SyntaxError) return null;
+      throw err;
+    }
+  },
+};
+
+export function encLazyJSON(w: Writer, tag: number, m: Obj, name: string): void {
+  const raw = (m as WithRaw)[RAW];
+  if (raw === undefined) formPtr(w, tag, m[name], encRawJSON);
+  else w.uint32(tag).fork().uint32(10).bytes(raw).ldelim();
 }
 
 // --- named lists of strings: a message with the items

@@ -2,7 +2,7 @@
 
 import type { Codecs } from "../../codec/registry.ts";
 import type { Obj, Reader, Writer } from "../../codec/wire.ts";
-import { decItems, decRawJSON, decTime, encItems, encRawJSON, encTime } from "../../codec/forms.ts";
+import { decItems, decLazyJSON, decRawJSON, decTime, encItems, encLazyJSON, encRawJSON, encTime } from "../../codec/forms.ts";
 import { bool, boolPtr, done, form, formPtr, forms, int, kept, map, msg, msgPtr, msgs, nested, num, numPtr, str, strPtr, strs, textEntry, unknown } from "../../codec/wire.ts";
 
 export function encListMeta(w: Writer, m: Obj, path = ""): void {
@@ -666,7 +666,7 @@ export function encManagedFieldsEntry(w: Writer, m: Obj, path = ""): void {
   str(w, 26, m["apiVersion"]);
   formPtr(w, 34, m["time"], encTime);
   str(w, 50, m["fieldsType"]);
-  formPtr(w, 58, m["fieldsV1"], encRawJSON);
+  encLazyJSON(w, 58, m, "fieldsV1");
   str(w, 66, m["subresource"]);
   kept(w, m, path);
 }
@@ -680,7 +680,7 @@ export function decManagedFieldsEntry(r: Reader, end: number, m: Obj = {}, path 
       case 26: { const v = r.string(); if (v !== "") m["apiVersion"] = v; break; }
       case 34: { const v = nested(r, decTime); if (v !== null) m["time"] = v; break; }
       case 50: { const v = r.string(); if (v !== "") m["fieldsType"] = v; break; }
-      case 58: m["fieldsV1"] = nested(r, decRawJSON); break;
+      case 58: decLazyJSON(r, m, "fieldsV1"); break;
       case 66: { const v = r.string(); if (v !== "") m["subresource"] = v; break; }
       default: unknown(r, start, tag, m, path);
     }
