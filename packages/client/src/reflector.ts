@@ -98,7 +98,7 @@ export class Reflector<T extends KubernetesObject> {
   async #list(signal: AbortSignal): Promise<void> {
     const { client, selection, target } = this.#options;
     const list = await client.list({ ...selection, signal });
-    target.replace(list.items);
+    target.replace(list.items.map(withoutManagedFields));
     this.#revision = list.metadata.resourceVersion ?? "";
     this.#backoffMs = firstBackoffMs;
   }
@@ -125,7 +125,7 @@ export class Reflector<T extends KubernetesObject> {
   }
 
   #take(event: WatchEvent<T>): void {
-    if (event.type !== "BOOKMARK") this.#options.target.apply(event.type, event.object);
+    if (event.type !== "BOOKMARK") this.#options.target.apply(event.type, withoutManagedFields(event.object));
     this.#revision = event.object.metadata.resourceVersion ?? this.#revision;
   }
 
@@ -148,7 +148,7 @@ export class Reflector<T extends KubernetesObject> {
         } else if (event.type !== "BOOKMARK") {
           const { namespace = "", name = "" } = event.object.metadata;
           if (event.type === "DELETED") initial.delete(`${namespace}/${name}`);
-          else initial.set(`${namespace}/${name}`, event.object);
+          else initial.set(`${namespace}/${name}`, withoutManagedFields(event.object));
         } else if (event.object.metadata.annotations?.[initialEventsEnd] === "true") {
           target.replace([...initial.values()]);
           initial.clear();
@@ -162,6 +162,13 @@ export class Reflector<T extends KubernetesObject> {
       this.#watchList = false;
     }
   }
+}
+
+/** Caches do without: nobody there asks who owns which field, and an update without them leaves them as they are. */
+function withoutManagedFields<T extends KubernetesObject>(object: T): T {
+  if (object.metadata.managedFields === undefined) return object;
+  const { managedFields: _managedFields, ...metadata } = object.metadata;
+  return { ...object, metadata };
 }
 
 /** The server is behind what this reflector has seen, e.g. after its data was restored from a backup. */
