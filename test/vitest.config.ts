@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** The four kinds of tests, run by `scripts/test`: see README.md. */
+/** The five kinds of tests, run by `scripts/test`: see README.md. */
 export default defineConfig({
   root: new URL("..", import.meta.url).pathname,
   test: {
@@ -43,6 +43,13 @@ export default defineConfig({
           include: ["test/conformance/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "robustness",
+          include: ["test/robustness/*.test.ts"],
           fileParallelism: false,
         },
       },

@@ -21,7 +21,7 @@ interface Node {
   readonly isCall: boolean;
   previous: Node | undefined;
   next: Node | undefined;
-  /** Of a call that returns. */
+  /** Of a call its return, of a return its call. */
   match: Node | undefined;
 }
 
@@ -35,47 +35,58 @@ export function isLinearizable<State, Op>(
 ): boolean {
   const head = chainOf(operations);
   const tried = new Set<string>();
-  const undo: { readonly node: Node; readonly state: State }[] = [];
+  /** What was decided so far: an operation took effect, or (`skipped`) it had none. */
+  const decided: { readonly call: Node; readonly state: State; readonly skipped: boolean }[] = [];
   let required = operations.filter(({ optional }) => !optional).length;
   let done = 0n;
   let state = model.initial;
   let node = head.next;
   while (required > 0) {
-    if (node?.isCall) {
-      const operation = operations[node.index];
-      const after = operation && model.step(state, operation.op);
+    const operation = node && operations[node.index];
+    if (node?.isCall && operation) {
+      const after = model.step(state, operation.op);
       const nextDone = done | (1n << BigInt(node.index));
       const configuration = after !== undefined && `${nextDone.toString(36)} ${model.keyOf(after)}`;
-      if (after !== undefined && configuration !== false && !tried.has(configuration)) {
-        tried.add(configuration);
-        undo.push({ node, state });
-        if (!operation?.optional) required--;
-        state = after;
-        done = nextDone;
-        lift(node);
-        node = head.next;
-      } else {
+      if (after === undefined || configuration === false || tried.has(configuration)) {
         node = node.next;
+        continue;
       }
+      tried.add(configuration);
+      decided.push({ call: node, state, skipped: false });
+      if (!operation.optional) required--;
+      state = after;
+      done = nextDone;
+      lift(node);
+      node = head.next;
       continue;
     }
-    // A return whose call has no place yet, or the end: an earlier choice was wrong.
-    const last = undo.pop();
+    if (node?.match && operation?.optional) {
+      // It has returned without a place: it had no effect.
+      decided.push({ call: node.match, state, skipped: true });
+      done |= 1n << BigInt(node.index);
+      lift(node.match);
+      node = head.next;
+      continue;
+    }
+    // A return whose call has no place yet, or the end: an earlier decision was wrong.
+    let last = decided.pop();
+    for (; last; last = decided.pop()) {
+      if (!last.skipped && !operations[last.call.index]?.optional) required++;
+      state = last.state;
+      done &= ~(1n << BigInt(last.call.index));
+      unlift(last.call);
+      if (!last.skipped) break;
+    }
     if (!last) return false;
-    if (!operations[last.node.index]?.optional) required++;
-    state = last.state;
-    done &= ~(1n << BigInt(last.node.index));
-    unlift(last.node);
-    node = last.node.next;
+    node = last.call.next;
   }
   return true;
 }
 
 function chainOf(operations: readonly ConcurrentOperation<unknown>[]): Node {
-  const events = operations.flatMap(({ startMs, endMs, optional }, index) => {
+  const events = operations.flatMap(({ startMs, endMs }, index) => {
     const call = { atMs: startMs, index, isCall: true };
-    // What may have had no effect need not be placed before its return; the model's step has no say in that.
-    return optional || endMs === Infinity ? [call] : [call, { atMs: endMs, index, isCall: false }];
+    return endMs === Infinity ? [call] : [call, { atMs: endMs, index, isCall: false }];
   });
   // At the same moment, calls first: those operations overlap.
   events.sort((a, b) => a.atMs - b.atMs || Number(b.isCall) - Number(a.isCall));
@@ -88,6 +99,7 @@ function chainOf(operations: readonly ConcurrentOperation<unknown>[]): Node {
     else {
       const call = calls.get(index);
       if (call) call.match = node;
+      node.match = call;
     }
     last.next = node;
     last = node;

@@ -88,11 +88,11 @@ function effectsOf(operation: Operation, log: WriteLog): readonly ConcurrentOper
         return known({ verb: "conflict", expected });
       return [];
     case "unknown": {
-      const late = { startMs, endMs: Infinity };
-      if (verb === "delete") return [{ op: { verb: "delete", expected }, ...late, optional: true }];
+      if (verb === "delete")
+        return [{ op: { verb: "delete", expected }, startMs, endMs: Infinity, optional: true }];
       if (verb === "get") return [];
       const made = log.writtenBy(operation.kind, operation.key, operation.id);
-      return made ? [{ op: writeEffect(operation, made.rv), ...late, optional: false }] : [];
+      return made ? known(writeEffect(operation, made.rv)) : [];
     }
   }
 }
@@ -110,10 +110,10 @@ function collectionEffects(
     .filter(
       ({ selection: { kind: its, namespace } }) => its === kind && key.startsWith(`${namespace ?? ""}/`),
     )
-    .map(({ startMs }) => ({
+    .map(({ startMs, endMs }) => ({
       op: { verb: "delete", expected: undefined },
       startMs,
-      endMs: Infinity,
+      endMs,
       optional: true,
     }));
 }

@@ -39,7 +39,9 @@ export function created<T extends KubernetesObject>(body: TestBody): T {
 
 /** What is wrong with a new object. */
 export function createErrors(body: TestBody): readonly string[] {
-  return (strategyOf(body).validate?.(created(body)) ?? []).map(fieldErrorText);
+  const strategy = strategyOf(body);
+  const object = created(body);
+  return [...(strategy.validate?.(object) ?? []), ...(strategy.validateCreate?.(object) ?? [])].map(fieldErrorText);
 }
 
 /** What is wrong with changing one object into another; both go through the steps of a create first. */
@@ -48,7 +50,10 @@ export function updateErrors(before: TestBody, after: TestBody, subresource = ""
   const old = stored(before);
   const context = { ...testContext, subresource };
   const object = strategy.prepareForUpdate?.(stored(after), old, context) ?? stored(after);
-  const errors = [...(strategy.validate?.(object) ?? []), ...(strategy.validateUpdate?.(object, old) ?? [])];
+  const errors =
+    subresource === "status" && strategy.validateStatus
+      ? strategy.validateStatus(object, old)
+      : [...(strategy.validate?.(object) ?? []), ...(strategy.validateUpdate?.(object, old) ?? [])];
   return errors.map(fieldErrorText);
 }
 
