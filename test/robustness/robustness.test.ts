@@ -4,7 +4,7 @@ import { runRobustness } from "./run.ts";
 
 /**
  * Writers and watchers on several API servers, while processes are killed and stopped; see README.md.
- * SEED, SECONDS and SERVERS choose another run than the short ones.
+ * SEED, DURATION (seconds) and SERVERS choose another run than the short ones.
  */
 
 const reportDir = fileURLToPath(new URL("../../.kubets-reports/robustness", import.meta.url));
@@ -14,7 +14,7 @@ const env = (name: string): number | undefined => {
 };
 
 const seed = env("SEED") ?? Math.floor(Math.random() * 1e9);
-const seconds = env("SECONDS") ?? 30;
+const seconds = env("DURATION") ?? 30;
 const counts = env("SERVERS") === undefined ? [1, 2] : [env("SERVERS") ?? 1];
 
 it.each(counts.map((servers) => [servers] as const))(
