@@ -69,6 +69,7 @@ export function createApiCore(deps: ApiCoreDeps): ApiCore {
     writer,
     cache,
     clock,
+    random,
     authorizer: new BuiltInAuthorizer(),
     admission,
     tokens: deps.tokenKeys && new ServiceAccountTokens({ ...deps.tokenKeys, cache, clock, random }),

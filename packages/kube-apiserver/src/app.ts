@@ -23,6 +23,7 @@ import { Compactor } from "./storage/compactor.ts";
 import { EventExpiry } from "./storage/event-expiry.ts";
 import { JetStreamStore } from "./storage/jetstream-store.ts";
 import { strategies } from "./registry/kinds/index.ts";
+import type { ProxyHandler } from "./streaming/proxy-handler.ts";
 import type { StreamingHandler } from "./streaming/streaming-handler.ts";
 import { StartGate } from "./start-gate.ts";
 import type { Store, StoreError } from "./storage/store.ts";
@@ -160,6 +161,7 @@ async function startFront(
     tls,
     handler: (request) => handler.handle(request),
     streaming: lazyStreaming({ transport, clock }),
+    proxy: lazyProxy(transport),
     tokens: (token) => Promise.resolve(core.context.tokens?.authenticate(token)?.user),
     clock,
     random,
@@ -212,6 +214,19 @@ function lazyStreaming(
       module.createStreamingHandler(deps),
     );
     return (await loading)(connection);
+  };
+}
+
+/** Likewise. */
+function lazyProxy(nodes: Transport): ProxyHandler {
+  let loading: Promise<ProxyHandler> | undefined;
+  const load = (): Promise<ProxyHandler> =>
+    (loading ??= import("./streaming/create-proxy-handler.ts").then((module) =>
+      module.createProxyHandler({ nodes }),
+    ));
+  return {
+    serve: async (asked) => (await load()).serve(asked),
+    upgrade: async (asked) => (await load()).upgrade(asked),
   };
 }
 

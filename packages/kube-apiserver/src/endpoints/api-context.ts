@@ -1,4 +1,4 @@
-import type { Clock } from "@kubets/apimachinery";
+import type { Clock, Random } from "@kubets/apimachinery";
 import type { Transport } from "@kubets/transport";
 import type { AdmissionChain } from "../registry/admission-chain.ts";
 import type { Reader } from "../registry/reader.ts";
@@ -17,6 +17,7 @@ export interface ApiContext {
   readonly writer: Writer;
   readonly cache: ObjectCache;
   readonly clock: Clock;
+  readonly random: Random;
   readonly authorizer: Authorizer;
   readonly admission: AdmissionChain;
   /** undefined: this server neither issues nor knows tokens. */

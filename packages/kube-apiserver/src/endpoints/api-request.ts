@@ -1,4 +1,5 @@
 import type { UserInfo } from "../registry/strategy.ts";
+import type { ProxyTarget } from "./proxy-target.ts";
 
 /**
  * One request to the API, whichever front it came through (HTTPS or NATS). The pipeline behind
@@ -7,6 +8,8 @@ import type { UserInfo } from "../registry/strategy.ts";
 export interface ApiRequest {
   /** The API verb: get, list, watch, create, update, patch, delete, deletecollection, connect; or "raw". */
   readonly verb: ApiVerb;
+  /** What is authorized where `verb` does not tell: a proxy hands on what its client asks. */
+  readonly accessVerb?: string;
   /** Absent for non-resource paths (`/version`, `/healthz`, discovery, OpenAPI). */
   readonly target: ResourceTarget | undefined;
   /** The path as asked, without query. */
@@ -56,12 +59,13 @@ export interface ResourceTarget {
  * - `bytes`: one body. - `chunks`: a body made while it is sent (LIST, logs).
  * - `watch`: events; the front frames them (JSON lines, protobuf frames, WebSocket messages, NATS frames).
  * - `upgrade`: exec, attach, port-forward; the front has negotiated or negotiates the protocol and then runs it.
+ *   Or a proxy: the front hands on the whole request, whose body it has not read.
  */
 export type ApiResponse =
   | (ResponseHead & { readonly kind: "bytes"; readonly body: Uint8Array })
   | (ResponseHead & { readonly kind: "chunks"; readonly body: AsyncIterable<Uint8Array> })
   | (ResponseHead & { readonly kind: "watch"; readonly events: AsyncIterable<EncodedWatchEvent> })
-  | { readonly kind: "upgrade"; readonly operation: StreamingOperation };
+  | { readonly kind: "upgrade"; readonly operation: StreamingOperation | ProxyTarget };
 
 export interface ResponseHead {
   readonly code: number;

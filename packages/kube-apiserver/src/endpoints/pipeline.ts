@@ -168,15 +168,15 @@ function methodNotAllowed(): StatusError {
   });
 }
 
-/** Connections are authorized as creations, whatever method opens them (a WebSocket needs GET). */
-function attributesOf({ user, verb, path, target }: ApiRequest): Attributes {
+/** Connections are authorized as creations, whatever method opens them (a WebSocket needs GET); proxies by method. */
+function attributesOf({ user, verb, accessVerb, path, target }: ApiRequest): Attributes {
   if (!target) return { user, verb: "get", path, resource: undefined };
   const { group, version, resource, subresource, name } = target;
   const isNamespace = group === "" && resource === "namespaces";
   const namespace = isNamespace ? name : target.namespace;
   return {
     user,
-    verb: verb === "connect" ? "create" : verb,
+    verb: accessVerb ?? (verb === "connect" ? "create" : verb),
     path,
     resource: { group, version, resource, subresource, namespace, name },
   };

@@ -6,7 +6,7 @@ type Load = () => Promise<SpecialHandler>;
 const scale: Load = async () => (await import("./subresources/scale.ts")).handleScale;
 const binding: Load = async () => (await import("./subresources/binding.ts")).handleBinding;
 const connect: Load = async () => (await import("./subresources/connect.ts")).handleConnect;
-const proxy: Load = async () => (await import("./subresources/connect.ts")).handleProxy;
+const proxy: Load = async () => (await import("./subresources/proxy.ts")).handleProxy;
 const accessReview: Load = async () => (await import("./reviews/access-reviews.ts")).handleAccessReview;
 
 /**

@@ -10,6 +10,7 @@ import { newNotFound, RealRandom } from "@kubets/apimachinery";
 import { FakeClock } from "@kubets/apimachinery/testing";
 import { silentLogger } from "@kubets/component-base";
 import type { ApiRequest, ApiResponse } from "../endpoints/api-request.ts";
+import { noProxy } from "../streaming/testing/no-proxy.ts";
 import { TestAuthority } from "../testing/test-certificates.ts";
 import type { TestCertificate } from "../testing/test-certificates.ts";
 import { HttpsFront } from "./https-front.ts";
@@ -42,6 +43,7 @@ beforeEach(async () => {
       async ({ socket }) =>
       async () =>
         void socket.destroy(),
+    proxy: noProxy,
     tokens: async (token) =>
       token === "good" ? { username: "jane", uid: "u1", groups: ["dev"], extra: {} } : undefined,
     clock,
@@ -435,6 +437,7 @@ it("rejects when the port is taken", async () => {
     tls: { ...serving, clientCa: authority.pem },
     handler: async () => ok(),
     streaming: async () => async () => undefined,
+    proxy: noProxy,
     clock,
     random: new RealRandom(),
     logger: silentLogger,

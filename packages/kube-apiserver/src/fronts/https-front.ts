@@ -15,11 +15,11 @@ import {
 import type { Clock, Random, StatusError } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import type { ApiRequest, ApiResponse } from "../endpoints/api-request.ts";
+import type { ProxiedHttpRequest, ProxyHandler } from "../streaming/proxy-handler.ts";
 import type { StreamingHandler } from "../streaming/streaming-handler.ts";
 import { authenticate, clientCertificateOf } from "./https-authentication.ts";
 import type { ClientCertificate, TokenAuthenticator } from "./https-authentication.ts";
 import { apiRequestOf, parseLine, readBody } from "./https-request.ts";
-import type { HttpRequest } from "./https-request.ts";
 import { writeResponse } from "./https-response.ts";
 import type { HttpResponse } from "./https-response.ts";
 import { openScope } from "./https-scope.ts";
@@ -38,6 +38,7 @@ export interface HttpsFrontOptions {
   readonly tls: TlsMaterial;
   readonly handler: RequestHandler;
   readonly streaming: StreamingHandler;
+  readonly proxy: ProxyHandler;
   /** Absent: no bearer token is valid. */
   readonly tokens?: TokenAuthenticator;
   readonly clock: Clock;
@@ -129,10 +130,20 @@ export class HttpsFront {
 
   async #serve(request: IncomingHttp, response: HttpResponse): Promise<void> {
     using scope = this.#scope(request, response);
-    const answer = await this.#answer(request, scope, () => readBody(request));
+    // A proxy hands the body on as it comes.
+    const whole = scope.line.target?.subresource !== "proxy";
+    const answer = await this.#answer(request, scope, async () =>
+      whole ? readBody(request) : new Uint8Array(),
+    );
     const auditId = this.#options.random.uuid();
-    const written = answer.kind === "upgrade" ? statusResponse(upgradeRequired) : answer;
-    await this.#complete(scope, writeResponse({ request, response, answer: written, auditId }));
+    await this.#complete(scope, this.#write({ request, response, answer, auditId, signal: scope.signal }));
+  }
+
+  #write({ answer, ...about }: Exchange): Promise<void> {
+    if (answer.kind !== "upgrade") return writeResponse({ ...about, answer });
+    const { operation } = answer;
+    if (operation.operation === "proxy") return this.#options.proxy.serve({ ...about, target: operation });
+    return writeResponse({ ...about, answer: statusResponse(upgradeRequired) });
   }
 
   async #serveUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -141,10 +152,9 @@ export class HttpsFront {
     using scope = this.#scope(request, socket);
     // What follows the header belongs to the protocol that is switched to.
     const answer = await this.#answer(request, scope, async () => new Uint8Array());
-    const { streaming, random } = this.#options;
-    const auditId = random.uuid();
-    const { signal } = scope;
-    await this.#complete(scope, answerUpgrade({ request, socket, head, answer, streaming, auditId, signal }));
+    const { streaming, proxy, random } = this.#options;
+    const asked = { request, socket, head, answer, auditId: random.uuid(), signal: scope.signal };
+    await this.#complete(scope, answerUpgrade({ ...asked, streaming, proxy }));
   }
 
   async #complete({ signal }: RequestScope, answering: Promise<void>): Promise<void> {
@@ -205,10 +215,17 @@ export class HttpsFront {
   }
 }
 
-type IncomingHttp = HttpRequest & {
-  readonly socket: object;
+type IncomingHttp = ProxiedHttpRequest & {
   readonly stream?: { readonly session?: object | undefined };
 };
+
+interface Exchange {
+  readonly request: IncomingHttp;
+  readonly response: HttpResponse;
+  readonly answer: ApiResponse;
+  readonly auditId: string;
+  readonly signal: AbortSignal;
+}
 
 const upgradeRequired = newBadRequest("Upgrade request required");
 

@@ -24,7 +24,8 @@ const gzipFromBytes = 128 * 1024;
 const gzipLevel = 1;
 const gzipAsync = promisify(gzip);
 
-type Writable = Exclude<ApiResponse, { kind: "upgrade" }>;
+/** What the front writes out by itself. */
+export type Writable = Exclude<ApiResponse, { kind: "upgrade" }>;
 
 /**
  * Writes an answer, as fast as the client reads. Settles when all is handed over or the client is gone. Rejects
@@ -186,7 +187,7 @@ async function* mapped<T>(
 }
 
 /** Writes what comes, waiting for a slow client. Stops reading the source when the client is gone. */
-async function pump(source: AsyncIterable<Uint8Array>, response: HttpResponse): Promise<void> {
+export async function pump(source: AsyncIterable<Uint8Array>, response: HttpResponse): Promise<void> {
   try {
     for await (const chunk of source) {
       if (response.destroyed) return;

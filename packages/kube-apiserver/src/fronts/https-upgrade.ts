@@ -4,7 +4,9 @@ import type { Duplex } from "node:stream";
 import { newInternalError, statusErrorOf } from "@kubets/apimachinery";
 import type { ApiResponse } from "../endpoints/api-request.ts";
 import type { StreamingHandler, UpgradedConnection } from "../streaming/streaming-handler.ts";
+import type { ProxyHandler } from "../streaming/proxy-handler.ts";
 import { writeResponse } from "./https-response.ts";
+import type { Writable } from "./https-response.ts";
 import { statusResponse } from "./https-status.ts";
 import { serveWebSocketWatch } from "./https-websocket-watch.ts";
 
@@ -18,18 +20,18 @@ export async function answerUpgrade(options: {
   readonly head: Buffer;
   readonly answer: ApiResponse;
   readonly streaming: StreamingHandler;
+  readonly proxy: ProxyHandler;
   readonly auditId: string;
   readonly signal: AbortSignal;
 }): Promise<void> {
-  const { request, socket, head, answer, signal } = options;
+  const { request, socket, head, answer, auditId, signal } = options;
   if (answer.kind === "upgrade") {
-    const run = await agree(options.streaming, {
-      operation: answer.operation,
-      request,
-      socket,
-      head,
-      signal,
-    });
+    const { operation } = answer;
+    if (operation.operation === "proxy") {
+      await options.proxy.upgrade({ target: operation, request, socket, head, auditId, signal });
+      return;
+    }
+    const run = await agree(options.streaming, { operation, request, socket, head, signal });
     if (typeof run === "function") await run();
     else await answerPlainly(options, run);
     return;
@@ -45,7 +47,7 @@ export async function answerUpgrade(options: {
 async function agree(
   streaming: StreamingHandler,
   connection: UpgradedConnection,
-): Promise<Awaited<ReturnType<StreamingHandler>> | PlainAnswer> {
+): Promise<Awaited<ReturnType<StreamingHandler>> | Writable> {
   try {
     return await streaming(connection);
   } catch (err: unknown) {
@@ -53,15 +55,13 @@ async function agree(
   }
 }
 
-type PlainAnswer = Exclude<ApiResponse, { kind: "upgrade" }>;
-
 async function answerPlainly(
   {
     request,
     socket,
     auditId,
   }: { readonly request: IncomingMessage; readonly socket: Duplex; readonly auditId: string },
-  answer: PlainAnswer,
+  answer: Writable,
 ): Promise<void> {
   const response = new ServerResponse(request);
   response.shouldKeepAlive = false;

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findKubectls, Kubectl } from "../../../../test/framework/kubectl.ts";
 import { discoveryHandler } from "../discovery/discovery-handler.ts";
 import { HttpsFront } from "../fronts/https-front.ts";
+import { noProxy } from "../streaming/testing/no-proxy.ts";
 import { TestAuthority } from "../testing/test-certificates.ts";
 import { createTestApiServer } from "../testing/test-api-server.ts";
 import type { TestApiServer } from "../testing/test-api-server.ts";
@@ -66,6 +67,7 @@ beforeAll(async () => {
       return api.core.pipeline.handle(request);
     },
     streaming: async () => Promise.reject(new Error("nothing is streamed here")),
+    proxy: noProxy,
     clock: new FakeClock(),
     random: new RealRandom(),
     logger: silentLogger,

@@ -1,5 +1,5 @@
 import type { corev1 } from "@kubets/api";
-import { newBadRequest, StatusError } from "@kubets/apimachinery";
+import { newBadRequest } from "@kubets/apimachinery";
 import type { SpecialHandler } from "../api-context.ts";
 import { containerOf } from "./pod-container.ts";
 import { objectAt } from "./scope-of.ts";
@@ -26,9 +26,3 @@ function operationOf(subresource: string): "exec" | "attach" | "portforward" {
   if (subresource === "exec" || subresource === "attach" || subresource === "portforward") return subresource;
   throw new Error(`${subresource} is no streaming subresource`);
 }
-
-/** The proxies of pods, services and nodes are not served. */
-export const handleProxy: SpecialHandler = ({ target }) => {
-  const message = `${target.resource}/proxy is not implemented by this server`;
-  throw new StatusError({ reason: "NotImplemented", code: 501, message });
-};

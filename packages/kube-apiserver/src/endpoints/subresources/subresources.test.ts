@@ -251,7 +251,7 @@ describe("logs", () => {
     expect(await failure({ method: "POST", path: `${pods}/two/exec?container=a` })).toMatchObject({
       message: "pod two does not have a host assigned",
     });
-    expect(await failure({ path: `${pods}/two/proxy/x` })).toMatchObject({ code: 501 });
+    expect(await failure({ path: `${pods}/two/proxy/x` })).toMatchObject({ message: "address not allowed" });
   });
 });
 

@@ -10,6 +10,7 @@ import { TestAuthority } from "../../testing/test-certificates.ts";
 import type { TestCertificate } from "../../testing/test-certificates.ts";
 import { createStreamingHandler } from "../create-streaming-handler.ts";
 import { serveFakeNode } from "./fake-node.ts";
+import { noProxy } from "./no-proxy.ts";
 
 export interface StreamingServer extends AsyncDisposable {
   readonly port: number;
@@ -56,6 +57,7 @@ export async function startStreamingServer(): Promise<StreamingServer> {
       throw newNotFound({ group: "", resource: "paths" }, request.path);
     },
     streaming: createStreamingHandler({ transport: apiserver, clock }),
+    proxy: noProxy,
     clock,
     random,
     logger: silentLogger,
