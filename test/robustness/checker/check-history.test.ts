@@ -139,6 +139,10 @@ describe("a history that keeps the contract", () => {
     ],
     ["with an unmarked initial state", { records: [event("ADDED", second), ...everything.slice(2)] }],
     [
+      "with an unmarked initial state after a deletion",
+      { records: [event("ADDED", other)], startMs: 60, endMs: 70 },
+    ],
+    [
       "that began empty, after all was deleted",
       { selection: { kind: "configmaps", namespace: "a" }, records: [] },
     ],

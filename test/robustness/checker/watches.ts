@@ -156,8 +156,8 @@ function checkUnmarked(segment: WatchSegment, log: WriteLog, atLeast: number): r
 }
 
 /**
- * Revisions whose state these events may be. Any write that concerns the selection changes that state for good,
- * but for one that is empty.
+ * Revisions whose state these events may be: where the last of them was written, or where something that is not
+ * among them was deleted after that.
  */
 function candidates(
   initial: readonly WatchRecord[],
@@ -167,11 +167,10 @@ function candidates(
 ): readonly number[] {
   const lowest = Math.max(atLeast, ...initial.map(({ rv }) => rv));
   if (lowest > highest) return [];
-  if (initial.length > 0) return [lowest];
-  const emptied = log
+  const deletions = log
     .between(lowest, highest)
     .filter((entry) => expectedEvent(entry, selection)?.type === "DELETED");
-  return [lowest, ...emptied.map(({ rv }) => rv)];
+  return [lowest, ...deletions.map(({ rv }) => rv)];
 }
 
 function initialDifference(
