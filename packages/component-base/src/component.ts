@@ -46,6 +46,8 @@ export interface ComponentOptions<F extends FlagTable> {
   readonly name: string;
   readonly description: string;
   readonly flags: F;
+  /** How long the binary goes on before it begins to end; its grace begins after that. Default 0. */
+  readonly shutdownDelayMs?: (flags: FlagValues<F>) => number;
   /** Settles when the binary's work is done, after the signal has aborted and everything is cleaned up. */
   readonly run: (context: ComponentContext<F>) => Promise<void>;
 }
@@ -68,7 +70,8 @@ export async function runComponent<F extends FlagTable>(options: ComponentOption
     if (stop.signal.aborted) process.exit(1);
     logger.info({ reason: reason.message }, "Shutting down");
     stop.abort(reason);
-    clock.setTimer(flags["shutdown-grace"], () => {
+    const delayMs = options.shutdownDelayMs?.(flags) ?? 0;
+    clock.setTimer(delayMs + flags["shutdown-grace"], () => {
       logger.warn({ graceMs: flags["shutdown-grace"] }, "Orderly end took too long");
       process.exit(1);
     });

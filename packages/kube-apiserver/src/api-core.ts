@@ -33,6 +33,9 @@ export interface ApiCoreDeps {
   readonly tolerations: DefaultTolerationSecondsOptions;
   /** The way to the nodes. */
   readonly nodes: Pick<Transport, "openStream">;
+  /** Watches that ask for no time end after a random one from this on, up to twice as much. */
+  readonly minRequestTimeoutMs: number;
+  readonly watchEvents: ApiContext["watchEvents"];
   /** Keys of service account tokens; undefined: no tokens. */
   readonly tokenKeys: { readonly signer: JwtSigner; readonly verifier: JwtVerifier } | undefined;
 }
@@ -74,6 +77,8 @@ export function createApiCore(deps: ApiCoreDeps): ApiCore {
     admission,
     tokens: deps.tokenKeys && new ServiceAccountTokens({ ...deps.tokenKeys, cache, clock, random }),
     nodes: deps.nodes,
+    watchEvents: deps.watchEvents,
+    defaultWatchMs: () => deps.minRequestTimeoutMs * (1 + random.float()),
   };
   const pipeline = new Pipeline({ context, rawHandlers: deps.rawHandlers, logger });
   return { pipeline, cache, context, allocators };

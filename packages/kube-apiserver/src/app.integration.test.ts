@@ -76,6 +76,15 @@ class RunningServer implements AsyncDisposable {
         eventTtlMs: 3_600_000,
         notReadyTolerationSeconds: 300,
         unreachableTolerationSeconds: 300,
+        limits: {
+          priorityAndFairness: true,
+          maxRequestsInFlight: 400,
+          maxMutatingRequestsInFlight: 200,
+          requestTimeoutMs: 60_000,
+          minRequestTimeoutMs: 1_800_000,
+          maxStreamsPerConnection: 1000,
+        },
+        shutdown: { delayMs: 0, drainMs: 3000 },
         runtimeVersion: "test",
       },
       {

@@ -14,7 +14,9 @@ import { bootstrap, OwnWrites } from "./bootstrap/bootstrap.ts";
 import { IdentityLease } from "./bootstrap/identity-lease.ts";
 import { JwtSigner, JwtVerifier } from "./endpoints/authentication/jwt.ts";
 import { serverInfoHandlers } from "./discovery/raw-handlers.ts";
-import { measured } from "./discovery/request-metrics.ts";
+import { registerCacheMetrics, RequestMetrics } from "./discovery/request-metrics.ts";
+import { createRequestLimits } from "./flow-control/request-limits.ts";
+import type { RequestLimits, RequestLimitsOptions } from "./flow-control/request-limits.ts";
 import { HttpsFront } from "./fronts/https-front.ts";
 import { readTlsFiles, watchTlsFiles } from "./fronts/https-tls.ts";
 import type { TlsMaterial } from "./fronts/https-tls.ts";
@@ -24,6 +26,7 @@ import { EventExpiry } from "./storage/event-expiry.ts";
 import { JetStreamStore } from "./storage/jetstream-store.ts";
 import { strategies } from "./registry/kinds/index.ts";
 import type { ProxyHandler } from "./streaming/proxy-handler.ts";
+import { Lifetime } from "./lifetime.ts";
 import type { StreamingHandler } from "./streaming/streaming-handler.ts";
 import { StartGate } from "./start-gate.ts";
 import type { Store, StoreError } from "./storage/store.ts";
@@ -46,6 +49,14 @@ export interface ApiServerOptions {
   readonly eventTtlMs: number;
   readonly notReadyTolerationSeconds: number;
   readonly unreachableTolerationSeconds: number;
+  readonly limits: RequestLimitsOptions & {
+    /** Watches end after this time at least, and twice as long at most. */
+    readonly minRequestTimeoutMs: number;
+    /** Requests that one HTTP/2 connection may have open. */
+    readonly maxStreamsPerConnection: number;
+  };
+  /** How long requests are still taken after the end was asked for, and how long those in flight may then take. */
+  readonly shutdown: { readonly delayMs: number; readonly drainMs: number };
   /** What runs the server, for `/version`: e.g. `node24.21.0`. */
   readonly runtimeVersion: string;
 }
@@ -64,49 +75,74 @@ export async function runApiServer(options: ApiServerOptions, deps: ApiServerDep
   const { clock, random, signal, health } = deps;
   let ready = false;
   health.addReadiness("poststarthook/bootstrap", () => (ready ? undefined : "not finished"));
-  // Ends what runs when one part fails, too.
-  const ending = new AbortController();
-  const running = AbortSignal.any([signal, ending.signal]);
+  health.addReadiness("shutdown", () => (signal.aborted ? "process is shutting down" : undefined));
+  using life = new Lifetime(signal);
   const gate = new StartGate();
   const parts: Promise<void>[] = [];
-  const [connection, transport, tls, keys] = await connect(options, deps, running, gate);
+  const [connection, bus, tls, keys] = await connect(options, deps, life, gate);
+  const { transport } = bus;
   await using _connection = { [Symbol.asyncDispose]: () => connection.close() };
   await using _transport = transport;
-  let bus: ConnectionState = "connected";
+  let busState: ConnectionState = "connected";
   using _watching = transport.onConnectionChange((state) => {
-    bus = state;
+    busState = state;
   });
-  health.addReadiness("nats", () => (bus === "connected" ? undefined : `nats-server is ${bus}`));
+  health.addReadiness("nats", () => (busState === "connected" ? undefined : `nats-server is ${busState}`));
   await using store = await JetStreamStore.open({ connection, clock, random });
   try {
-    const core = createApiCore(coreDeps(options, deps, { store, transport, keys }));
-    const front = await startFront(options, deps, { core, transport, tls, running, parts, gate });
-    parts.push(...backgroundWork(options, deps, core, store, running));
-    await makeReady(options, deps, { core, port: front.port, running, parts });
+    const limits = createRequestLimits(options.limits, deps);
+    const requestMetrics = new RequestMetrics(deps);
+    const made = { store, transport, keys, limits, requestMetrics };
+    const core = createApiCore(coreDeps(options, deps, made));
+    registerCacheMetrics(core.cache, deps.metrics);
+    const front = await startFront(options, deps, { ...made, core, tls, life, parts, gate });
+    parts.push(front.served, ...backgroundWork(options, deps, core, store, life.ended));
+    await makeReady(options, deps, { core, port: front.address.port, limits, running: life.ended, parts });
     ready = true;
-    deps.logger.info({ port: front.port }, "Serving the API");
-    await Promise.race([...parts, untilAborted(running)]);
+    life.serve();
+    deps.logger.info({ port: front.address.port }, "Serving the API");
+    await Promise.race([...parts, untilAborted(signal)]);
+    if (signal.aborted) await shutDown(options, deps, { life, served: front.served, bus: bus.front });
   } finally {
     gate.close();
-    ending.abort(new Error("the API server ends"));
+    life.end(new Error("the API server ends"));
     await Promise.allSettled(parts);
   }
   signal.throwIfAborted();
+}
+
+/** Lets clients notice that the server is about to go, then takes no more requests and finishes those it has. */
+async function shutDown(
+  { shutdown }: ApiServerOptions,
+  { clock, signal }: ApiServerDeps,
+  made: { readonly life: Lifetime; readonly served: Promise<void>; readonly bus: NatsFront },
+): Promise<void> {
+  await clock.sleep(shutdown.delayMs, { signal: made.life.ended });
+  made.life.drain(signal.reason as Error); // a component's signal aborts with an Error
+  const late = new AbortController();
+  using _timer = clock.setTimer(shutdown.drainMs, () => late.abort(new Error("requests took too long")));
+  await Promise.all([made.served, made.bus.drain({ signal: late.signal })]);
+}
+
+interface BusSide {
+  readonly transport: Transport;
+  readonly front: NatsFront;
 }
 
 /** Everything from outside, at the same time; requests over the bus are taken, and wait at the gate. */
 async function connect(
   options: ApiServerOptions,
   { clock, random, logger, signal }: ApiServerDeps,
-  running: AbortSignal,
+  life: Lifetime,
   gate: StartGate,
-): Promise<readonly [NatsConnection, Transport, TlsMaterial, TokenKeys]> {
+): Promise<readonly [NatsConnection, BusSide, TlsMaterial, TokenKeys]> {
   const bus = { servers: options.natsUrl, identity: options.identity, clock, random, signal };
   const credentials = { ...bus, ...(options.seed === undefined ? {} : { seed: options.seed }) };
-  const serving = async (): Promise<Transport> => {
+  const serving = async (): Promise<BusSide> => {
     const transport = await createNatsTransport(credentials);
-    await new NatsFront({ transport, handler: gate, logger }).serve({ signal: running });
-    return transport;
+    const front = new NatsFront({ transport, handler: gate, logger });
+    await front.serve({ signal: life.draining });
+    return { transport, front };
   };
   return Promise.all([connectNats(credentials), serving(), readTlsFiles(options.tls), readKeys(options)]);
 }
@@ -114,7 +150,13 @@ async function connect(
 function coreDeps(
   options: ApiServerOptions,
   { clock, random, logger, health, metrics }: ApiServerDeps,
-  made: { readonly store: Store; readonly transport: Transport; readonly keys: TokenKeys },
+  made: {
+    readonly store: Store;
+    readonly transport: Transport;
+    readonly keys: TokenKeys;
+    readonly limits: RequestLimits;
+    readonly requestMetrics: RequestMetrics;
+  },
 ): ApiCoreDeps {
   return {
     store: made.store,
@@ -122,13 +164,18 @@ function coreDeps(
     random,
     logger,
     strategies,
-    rawHandlers: serverInfoHandlers({
-      types: allResources,
-      serverAddress: `${options.advertiseAddress}:${String(options.securePort)}`,
-      health,
-      metrics,
-      runtimeVersion: options.runtimeVersion,
-    }),
+    rawHandlers: [
+      ...serverInfoHandlers({
+        types: allResources,
+        serverAddress: `${options.advertiseAddress}:${String(options.securePort)}`,
+        health,
+        metrics,
+        runtimeVersion: options.runtimeVersion,
+      }),
+      ...made.limits.rawHandlers,
+    ],
+    minRequestTimeoutMs: options.limits.minRequestTimeoutMs,
+    watchEvents: (type) => made.requestMetrics.watchEvents(type),
     serviceRange: options.serviceRange,
     tolerations: {
       notReadySeconds: options.notReadyTolerationSeconds,
@@ -147,14 +194,17 @@ async function startFront(
     readonly core: ApiCore;
     readonly transport: Transport;
     readonly tls: TlsMaterial;
-    readonly running: AbortSignal;
+    readonly limits: RequestLimits;
+    readonly requestMetrics: RequestMetrics;
+    readonly life: Lifetime;
     readonly parts: Promise<void>[];
     readonly gate: StartGate;
   },
-): Promise<AddressInfo> {
-  const { core, transport, tls, running, parts, gate } = made;
-  const { clock, random, logger, metrics } = deps;
-  const handler = measured(core.pipeline, { metrics, clock });
+): Promise<{ readonly address: AddressInfo; readonly served: Promise<void> }> {
+  const { core, transport, tls, parts, gate } = made;
+  const { draining, ended } = made.life;
+  const { clock, random, logger } = deps;
+  const handler = made.requestMetrics.measured(made.limits.limit(core.pipeline, core.cache));
   const front = new HttpsFront({
     host: options.bindAddress,
     port: options.securePort,
@@ -166,17 +216,19 @@ async function startFront(
     clock,
     random,
     logger,
+    requestTimeoutMs: options.limits.requestTimeoutMs,
+    maxStreamsPerConnection: options.limits.maxStreamsPerConnection,
+    shutdownMs: options.shutdown.drainMs,
   });
-  const feed = core.cache.run({ signal: running });
+  const feed = core.cache.run({ signal: ended });
   parts.push(feed);
-  await Promise.race([core.cache.ready(running), feed]);
-  await bootstrap({ context: core.context, serviceRange: options.serviceRange, clock, signal: running });
+  await Promise.race([core.cache.ready(ended), feed]);
+  await bootstrap({ context: core.context, serviceRange: options.serviceRange, clock, signal: ended });
   gate.open(handler);
   const address = await front.listen();
-  parts.push(front.run({ signal: running }));
   const onChange = (material: TlsMaterial): void => front.useTls(material);
-  parts.push(watchTlsFiles({ files: options.tls, current: tls, onChange, clock, logger, signal: running }));
-  return address;
+  parts.push(watchTlsFiles({ files: options.tls, current: tls, onChange, clock, logger, signal: ended }));
+  return { address, served: front.run({ signal: draining }) };
 }
 
 /** What is done once requests are answered; `/readyz` fails until it is. */
@@ -186,12 +238,14 @@ async function makeReady(
   made: {
     readonly core: ApiCore;
     readonly port: number;
+    readonly limits: RequestLimits;
     readonly running: AbortSignal;
     readonly parts: Promise<void>[];
   },
 ): Promise<void> {
   const { core, port, running, parts } = made;
   const writes = new OwnWrites({ context: core.context, signal: running });
+  parts.push(made.limits.run({ writes, cache: core.cache, signal: running }));
   const host = options.advertiseAddress;
   const endpoint = { address: host, port };
   await publishApiEndpoint(writes, {

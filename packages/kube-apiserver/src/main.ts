@@ -4,7 +4,7 @@ import { enableCompileCache } from "node:module";
 enableCompileCache();
 
 const { readFile } = await import("node:fs/promises");
-const { durationFlag, integerFlag, listFlag, natsFlags, runComponent, stringFlag } =
+const { booleanFlag, durationFlag, integerFlag, listFlag, natsFlags, runComponent, stringFlag } =
   await import("@kubets/component-base");
 const { runApiServer } = await import("./app.ts");
 
@@ -34,6 +34,35 @@ const flags = {
     default: 443,
     description: "port of the Service that pods find the API at",
   }),
+  "enable-priority-and-fairness": booleanFlag({
+    default: true,
+    description: "limit requests by their priority, fairly, and not by their number alone",
+  }),
+  "max-requests-inflight": integerFlag({
+    default: 400,
+    description:
+      "requests that only read and are worked on at once; with the next one, the seats of all levels",
+  }),
+  "max-mutating-requests-inflight": integerFlag({
+    default: 200,
+    description: "requests that write and are worked on at once",
+  }),
+  "request-timeout": durationFlag({
+    default: 60_000,
+    description: "how long a request may take that is not a watch or the like",
+  }),
+  "min-request-timeout": integerFlag({
+    default: 1800,
+    description: "seconds after which watches end, at least; a random time up to twice as long",
+  }),
+  "http2-max-streams-per-connection": integerFlag({
+    default: 1000,
+    description: "requests that a client may have open on one HTTP/2 connection",
+  }),
+  "shutdown-delay-duration": durationFlag({
+    default: 0,
+    description: "how long requests are still served after SIGTERM, while /readyz fails already",
+  }),
   "event-ttl": durationFlag({ default: 3_600_000, description: "how long Events are kept" }),
   "default-not-ready-toleration-seconds": integerFlag({
     default: 300,
@@ -49,6 +78,7 @@ await runComponent({
   name: "kube-apiserver",
   description: "Serves the Kubernetes API over HTTPS and NATS, from state in JetStream.",
   flags,
+  shutdownDelayMs: (given) => given["shutdown-delay-duration"],
   run: async ({ flags: given, ...deps }) => {
     const seed = (await readFile(given["nats-seed-file"], "utf8")).trim();
     await runApiServer(
@@ -72,6 +102,19 @@ await runComponent({
         eventTtlMs: given["event-ttl"],
         notReadyTolerationSeconds: given["default-not-ready-toleration-seconds"],
         unreachableTolerationSeconds: given["default-unreachable-toleration-seconds"],
+        limits: {
+          priorityAndFairness: given["enable-priority-and-fairness"],
+          maxRequestsInFlight: given["max-requests-inflight"],
+          maxMutatingRequestsInFlight: given["max-mutating-requests-inflight"],
+          requestTimeoutMs: given["request-timeout"],
+          minRequestTimeoutMs: given["min-request-timeout"] * 1000,
+          maxStreamsPerConnection: given["http2-max-streams-per-connection"],
+        },
+        shutdown: {
+          delayMs: given["shutdown-delay-duration"],
+          // The rest of the grace is for what ends after the requests.
+          drainMs: Math.min(given["request-timeout"], (given["shutdown-grace"] * 3) / 5),
+        },
         runtimeVersion: `node${process.version.slice(1)}`,
       },
       deps,

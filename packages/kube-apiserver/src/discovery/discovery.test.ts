@@ -5,7 +5,7 @@ import { Health, Metrics } from "@kubets/component-base";
 import { FakeClock } from "@kubets/apimachinery/testing";
 import type { ApiRequest, ApiResponse } from "../endpoints/api-request.ts";
 import { serverInfoHandlers } from "./raw-handlers.ts";
-import { measured } from "./request-metrics.ts";
+import { RequestMetrics } from "./request-metrics.ts";
 
 const health = new Health();
 const metrics = new Metrics();
@@ -208,7 +208,9 @@ describe("server information", () => {
 
   it("counts requests", async () => {
     const answer = { kind: "bytes", code: 200, contentType: "", body: new Uint8Array() } as const;
-    const handler = measured({ handle: async () => answer }, { metrics, clock: new FakeClock() });
+    const handler = new RequestMetrics({ metrics, clock: new FakeClock() }).measured({
+      handle: async () => answer,
+    });
     const target = {
       group: "apps",
       version: "v1",
@@ -220,7 +222,7 @@ describe("server information", () => {
     };
     await handler.handle({ ...request("/"), verb: "get", target });
     expect(Buffer.from((await ask("/metrics")).body).toString()).toContain(
-      'apiserver_request_total{verb="GET",group="apps",version="v1",resource="deployments",subresource="",scope="resource",code="200"} 1',
+      'apiserver_request_total{verb="GET",group="apps",version="v1",resource="deployments",subresource="",scope="resource",component="apiserver",dry_run="",code="200"} 1',
     );
   });
 });

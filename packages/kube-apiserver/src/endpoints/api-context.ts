@@ -1,3 +1,4 @@
+import type { ResourceType } from "@kubets/api";
 import type { Clock, Random } from "@kubets/apimachinery";
 import type { Transport } from "@kubets/transport";
 import type { AdmissionChain } from "../registry/admission-chain.ts";
@@ -22,6 +23,10 @@ export interface ApiContext {
   readonly admission: AdmissionChain;
   /** undefined: this server neither issues nor knows tokens. */
   readonly tokens: ServiceAccountTokens | undefined;
+  /** What counts the events of one watch, by their bytes. */
+  readonly watchEvents: (type: ResourceType) => (bytes: number) => void;
+  /** How long a watch lasts that asks for no time. */
+  readonly defaultWatchMs: () => number;
   /** The way to the nodes. */
   readonly nodes: Pick<Transport, "openStream">;
 }

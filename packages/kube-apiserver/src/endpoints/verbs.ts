@@ -61,8 +61,8 @@ export async function watchObjects(asked: ResourceRequest, context: ApiContext):
   const selection = selectionFor(asked, options);
   const ended = new AbortController();
   const signal = AbortSignal.any([request.signal, ended.signal]);
-  const seconds = options.timeoutSeconds > 0 ? options.timeoutSeconds : defaultWatchSeconds;
-  const timer = context.clock.setTimer(seconds * 1000, () =>
+  const lastsMs = options.timeoutSeconds > 0 ? options.timeoutSeconds * 1000 : context.defaultWatchMs();
+  const timer = context.clock.setTimer(lastsMs, () =>
     ended.abort(new Error("the watch's time is over")),
   );
   signal.addEventListener("abort", () => timer[Symbol.dispose](), { once: true });
@@ -75,11 +75,9 @@ export async function watchObjects(asked: ResourceRequest, context: ApiContext):
       throw err;
     });
   const now = (): number => context.clock.now();
-  return watchResponse(events, { resource, negotiated: chosen, include, now, signal });
+  const count = context.watchEvents(resource.type);
+  return watchResponse(events, { resource, negotiated: chosen, include, now, count, signal });
 }
-
-/** Kubernetes ends watches that ask for no time after 30 to 60 minutes. */
-const defaultWatchSeconds = 45 * 60;
 
 export async function createObject(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
   const { request, target, resource } = asked;

@@ -15,6 +15,8 @@ export interface WatchResponseOptions {
   readonly negotiated: Negotiated;
   readonly include: IncludeObject;
   readonly now: () => number;
+  /** Called with the bytes of each event. */
+  readonly count: (bytes: number) => void;
   /** Ends the stream: the client's signal or `timeoutSeconds`. */
   readonly signal: AbortSignal;
 }
@@ -38,7 +40,11 @@ async function* encodeEvents(
 ): AsyncGenerator<EncodedWatchEvent> {
   const encode = encoderFor(options);
   try {
-    for await (const event of events) yield { type: event.type, object: encode(event) };
+    for await (const event of events) {
+      const object = encode(event);
+      options.count(object.length);
+      yield { type: event.type, object };
+    }
   } catch (err: unknown) {
     if (options.signal.aborted) return;
     // A watcher too slow to follow is simply disconnected: it resumes from its last revision.

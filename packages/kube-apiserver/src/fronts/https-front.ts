@@ -1,7 +1,7 @@
 import { createSecureServer } from "node:http2";
 import type { Http2SecureServer } from "node:http2";
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { TLSSocket } from "node:tls";
 import {
@@ -16,13 +16,14 @@ import type { Clock, Random, StatusError } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import type { ApiRequest, ApiResponse } from "../endpoints/api-request.ts";
 import type { ProxiedHttpRequest, ProxyHandler } from "../streaming/proxy-handler.ts";
+import { isLongRunning } from "../endpoints/long-running.ts";
 import type { StreamingHandler } from "../streaming/streaming-handler.ts";
 import { authenticate, clientCertificateOf } from "./https-authentication.ts";
 import type { ClientCertificate, TokenAuthenticator } from "./https-authentication.ts";
 import { apiRequestOf, parseLine, readBody } from "./https-request.ts";
 import { writeResponse } from "./https-response.ts";
 import type { HttpResponse } from "./https-response.ts";
-import { openScope } from "./https-scope.ts";
+import { checkTimeout, openScope } from "./https-scope.ts";
 import type { Closable, RequestScope } from "./https-scope.ts";
 import { statusResponse } from "./https-status.ts";
 import type { TlsMaterial } from "./https-tls.ts";
@@ -48,6 +49,8 @@ export interface HttpsFrontOptions {
   readonly requestTimeoutMs?: number;
   /** How long requests may go on after the end was asked for. Default 3 s. */
   readonly shutdownMs?: number;
+  /** Requests that an HTTP/2 connection may have open. Default 1,000, as kube-apiserver. */
+  readonly maxStreamsPerConnection?: number;
 }
 
 /**
@@ -57,7 +60,7 @@ export interface HttpsFrontOptions {
 export class HttpsFront {
   readonly #options: HttpsFrontOptions;
   readonly #server: Http2SecureServer;
-  readonly #sockets = new Set<Socket>();
+  readonly #sockets = new Set<TLSSocket>();
   readonly #certificates = new WeakMap<object, ClientCertificate>();
   readonly #active = new Set<Promise<void>>();
   /** Aborts long-running requests on shutdown. */
@@ -66,14 +69,21 @@ export class HttpsFront {
   constructor(options: HttpsFrontOptions) {
     this.#options = options;
     this.#server = createSecureServer({
+      ...connectionLimits,
       allowHTTP1: true,
       requestCert: true,
       // An invalid certificate is answered with 401, which a refused handshake could not say.
       rejectUnauthorized: false,
       ...secureContextOf(options.tls),
       minVersion: "TLSv1.2",
-      settings: { maxConcurrentStreams: 1_000, initialWindowSize: 256 * 1024 },
+      settings: {
+        maxConcurrentStreams: options.maxStreamsPerConnection ?? 1_000,
+        initialWindowSize: 256 * 1024,
+        maxHeaderListSize: maxHeaderBytes,
+      },
     });
+    // Ends what is idle; requests that go on, such as watches, may finish.
+    this.#server.on("session", (session) => session.setTimeout(idleMs, () => session.close()));
     this.#server.on("request", (request, response) => this.#track(this.#serve(request, response)));
     this.#server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       this.#track(this.#serveUpgrade(request, socket, head));
@@ -106,17 +116,23 @@ export class HttpsFront {
   }
 
   /**
-   * Serves until the signal aborts: then takes no more connections, ends watches, lets other requests finish for
-   * a while, and closes what is left.
+   * Serves until the signal aborts: then takes no more connections and requests, ends watches, lets other requests
+   * finish for a while, and closes what is left.
    */
   async run(options: { readonly signal: AbortSignal }): Promise<void> {
     const { clock, shutdownMs } = this.#options;
     await untilAborted(options.signal);
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.#ending.abort(newServiceUnavailable("the server is shutting down"));
-    const { promise: late, resolve: giveUp } = Promise.withResolvers<void>();
-    using _timer = clock.setTimer(shutdownMs ?? 3_000, giveUp);
-    await Promise.race([Promise.allSettled(this.#active), late]);
+    // Tells HTTP/2 clients to go (GOAWAY), and ends idle connections.
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    const late = new AbortController();
+    using _timer = clock.setTimer(shutdownMs ?? 3_000, () => late.abort(new Error("requests took too long")));
+    while (this.#active.size > 0 && !late.signal.aborted) {
+      await Promise.race([Promise.allSettled(this.#active), untilAborted(late.signal)]);
+    }
+    // What is written is still sent. HTTP/2 connections end themselves after their last stream.
+    for (const socket of this.#sockets) if (socket.alpnProtocol !== "h2") socket.end();
+    await Promise.race([closed, untilAborted(late.signal)]);
     for (const socket of this.#sockets) socket.destroy();
     await closed;
   }
@@ -136,11 +152,12 @@ export class HttpsFront {
       whole ? readBody(request) : new Uint8Array(),
     );
     const auditId = this.#options.random.uuid();
+    if (this.#ending.signal.aborted) response.shouldKeepAlive = false;
     await this.#complete(scope, this.#write({ request, response, answer, auditId, signal: scope.signal }));
   }
 
   #write({ answer, ...about }: Exchange): Promise<void> {
-    if (answer.kind !== "upgrade") return writeResponse({ ...about, answer });
+    if (answer.kind !== "upgrade") return writeResponse({ ...about, answer, clock: this.#options.clock });
     const { operation } = answer;
     if (operation.operation === "proxy") return this.#options.proxy.serve({ ...about, target: operation });
     return writeResponse({ ...about, answer: statusResponse(upgradeRequired) });
@@ -152,9 +169,9 @@ export class HttpsFront {
     using scope = this.#scope(request, socket);
     // What follows the header belongs to the protocol that is switched to.
     const answer = await this.#answer(request, scope, async () => new Uint8Array());
-    const { streaming, proxy, random } = this.#options;
+    const { streaming, proxy, random, clock } = this.#options;
     const asked = { request, socket, head, answer, auditId: random.uuid(), signal: scope.signal };
-    await this.#complete(scope, answerUpgrade({ ...asked, streaming, proxy }));
+    await this.#complete(scope, answerUpgrade({ ...asked, streaming, proxy, clock }));
   }
 
   async #complete({ signal }: RequestScope, answering: Promise<void>): Promise<void> {
@@ -173,6 +190,8 @@ export class HttpsFront {
     body: () => Promise<Uint8Array>,
   ): Promise<ApiResponse> {
     try {
+      if (this.#ending.signal.aborted && !servedToTheEnd(line.path)) return shuttingDown;
+      if (!isLongRunning(line)) checkTimeout(line.query);
       const credentials = { headers: request.headers, certificate: this.#certificateOf(request) };
       const user = await authenticate(credentials, { tokens: this.#options.tokens, signal });
       if (!user) throw newUnauthorized("Unauthorized");
@@ -225,6 +244,32 @@ interface Exchange {
   readonly answer: ApiResponse;
   readonly auditId: string;
   readonly signal: AbortSignal;
+}
+
+// As kube-apiserver v1.36 has them (apiserver server/secure_serving.go).
+const maxHeaderBytes = 1024 * 1024;
+const idleMs = 90_000;
+const headerMs = 32_000;
+
+/** Who is slow with a handshake or a header, or idle, keeps no connection. Node's types do not know them all. */
+const connectionLimits = {
+  handshakeTimeout: headerMs,
+  headersTimeout: headerMs,
+  keepAliveTimeout: idleMs,
+  maxHeaderSize: maxHeaderBytes,
+};
+
+const shuttingDown: ApiResponse = {
+  kind: "bytes",
+  code: 429,
+  contentType: "text/plain; charset=utf-8",
+  body: Buffer.from("The apiserver is shutting down, please try again later.\n"),
+  headers: { "Retry-After": "5", "X-Content-Type-Options": "nosniff" },
+};
+
+/** What tells how the server is, also while it ends. */
+function servedToTheEnd(path: string): boolean {
+  return ["/readyz", "/livez", "/healthz", "/metrics"].some((prefix) => path.startsWith(prefix));
 }
 
 const upgradeRequired = newBadRequest("Upgrade request required");

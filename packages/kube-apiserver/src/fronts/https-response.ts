@@ -1,13 +1,17 @@
 import { createGzip, gzip } from "node:zlib";
 import { promisify } from "node:util";
+import type { Clock } from "@kubets/apimachinery";
 import type { ApiResponse, ResponseHead } from "../endpoints/api-request.ts";
 import type { HttpRequest } from "./https-request.ts";
 import { watchFraming } from "./https-watch-frames.ts";
+import { warningHeaders } from "./warning-headers.ts";
 
 /** What HTTP/1.1's and HTTP/2's response objects of Node have in common. */
 export interface HttpResponse {
   readonly headersSent: boolean;
   readonly destroyed: boolean;
+  /** Of HTTP/1.1: whether the connection is kept for another request. */
+  shouldKeepAlive?: boolean;
   writeHead(code: number, headers: Record<string, string | string[]>): unknown;
   write(chunk: Uint8Array): boolean;
   end(): unknown;
@@ -37,17 +41,19 @@ export async function writeResponse(options: {
   readonly response: HttpResponse;
   readonly answer: Writable;
   readonly auditId: string;
+  /** Absent: however long a client takes, it is waited for. */
+  readonly clock?: Clock | undefined;
 }): Promise<void> {
-  const { request, response, answer } = options;
+  const { request, response, answer, clock } = options;
   if (response.destroyed) return;
   const headers = headersOf(answer, options.auditId);
   switch (answer.kind) {
     case "bytes":
       return writeBytes(request, response, answer, headers);
     case "chunks":
-      return writeChunks(request, response, answer, headers);
+      return writeChunks(request, { response, clock }, answer, headers);
     case "watch":
-      return writeWatch(response, answer, headers);
+      return writeWatch({ response, clock }, answer, headers);
   }
 }
 
@@ -58,17 +64,8 @@ function headersOf(head: ResponseHead, auditId: string): Record<string, string |
     ...(head.contentType === "" ? {} : { "Content-Type": head.contentType }),
     ...head.headers,
   };
-  if (head.warnings?.length) headers["Warning"] = head.warnings.map(warningHeader);
+  if (head.warnings?.length) headers["Warning"] = warningHeaders(head.warnings);
   return headers;
-}
-
-/** RFC 7234: code 299, no agent, the text quoted. */
-function warningHeader(text: string): string {
-  // A header is one line; line ends and other controls have no place in it.
-  const printable = text.replaceAll(/[\u0000-\u001f\u007f]+/g, " ");
-  // Header bytes are Latin-1 to Node: this keeps UTF-8 as it is.
-  const utf8 = Buffer.from(printable.replaceAll(/["\\]/g, "\\$&"), "utf8").toString("latin1");
-  return `299 - "${utf8}"`;
 }
 
 async function writeBytes(
@@ -107,22 +104,24 @@ async function gzipped(body: Uint8Array, kept: boolean): Promise<Buffer> {
 
 async function writeChunks(
   request: HttpRequest,
-  response: HttpResponse,
+  client: Client,
   answer: Writable & { kind: "chunks" },
   headers: Record<string, string | string[]>,
 ): Promise<void> {
   // Logs are followed as they come; only object bodies, which nobody reads in part, may wait to be compressed.
-  if (takesGzip(request, answer)) return writeObjectChunks(response, answer, headers);
+  if (takesGzip(request, answer)) return writeObjectChunks(client, answer, headers);
+  const { response } = client;
   response.writeHead(answer.code, headers);
   response.flushHeaders?.();
-  await pump(answer.body, response);
+  await pump(answer.body, response, client.clock);
 }
 
 async function writeObjectChunks(
-  response: HttpResponse,
+  client: Client,
   answer: Writable & { kind: "chunks" },
   headers: Record<string, string | string[]>,
 ): Promise<void> {
+  const { response } = client;
   const chunks = answer.body[Symbol.asyncIterator]();
   const first: Uint8Array[] = [];
   let size = 0;
@@ -138,7 +137,7 @@ async function writeObjectChunks(
   }
   markGzip(headers);
   response.writeHead(answer.code, headers);
-  await pump(compressed(first, chunks), response);
+  await pump(compressed(first, chunks), response, client.clock);
 }
 
 async function* compressed(
@@ -168,15 +167,16 @@ async function* compressed(
 }
 
 async function writeWatch(
-  response: HttpResponse,
+  client: Client,
   answer: Writable & { kind: "watch" },
   headers: Record<string, string | string[]>,
 ): Promise<void> {
+  const { response } = client;
   const framing = watchFraming(answer.contentType);
   response.writeHead(answer.code, { ...headers, "Content-Type": framing.contentType });
   // The client learns that its watch stands before the first event comes.
   response.flushHeaders?.();
-  await pump(mapped(answer.events, framing.frame), response);
+  await pump(mapped(answer.events, framing.frame), response, client.clock);
 }
 
 async function* mapped<T>(
@@ -186,12 +186,28 @@ async function* mapped<T>(
   for await (const item of source) yield map(item);
 }
 
-/** Writes what comes, waiting for a slow client. Stops reading the source when the client is gone. */
-export async function pump(source: AsyncIterable<Uint8Array>, response: HttpResponse): Promise<void> {
+/** Where an answer goes. */
+interface Client {
+  readonly response: HttpResponse;
+  readonly clock: Clock | undefined;
+}
+
+/** A client that takes nothing for so long is given up, and what is kept for it let go. */
+export const stallMs = 60_000;
+
+/**
+ * Writes what comes, waiting for a slow client. Stops reading the source when the client is gone. With a clock, one
+ * that has stopped reading is broken off.
+ */
+export async function pump(
+  source: AsyncIterable<Uint8Array>,
+  response: HttpResponse,
+  clock?: Clock,
+): Promise<void> {
   try {
     for await (const chunk of source) {
       if (response.destroyed) return;
-      if (!response.write(chunk)) await drained(response);
+      if (!response.write(chunk)) await drained(response, clock);
     }
   } catch (err: unknown) {
     response.destroy();
@@ -200,14 +216,16 @@ export async function pump(source: AsyncIterable<Uint8Array>, response: HttpResp
   response.end();
 }
 
-function drained(response: HttpResponse): Promise<void> {
+function drained(response: HttpResponse, clock: Clock | undefined): Promise<void> {
   if (response.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
     const done = (): void => {
+      stalled?.[Symbol.dispose]();
       response.off("drain", done);
       response.off("close", done);
       resolve();
     };
+    const stalled = clock?.setTimer(stallMs, () => response.destroy());
     response.once("drain", done);
     response.once("close", done);
   });

@@ -1,4 +1,4 @@
-import { newTimeout, parseGoDuration } from "@kubets/apimachinery";
+import { goQuote, newBadRequest, newTimeout, parseGoDuration } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
 import { isLongRunning } from "../endpoints/long-running.ts";
 import type { ParsedLine } from "./https-request.ts";
@@ -49,6 +49,14 @@ export function openScope(options: {
     cleanup.use(options.clock.setTimer(timeoutOf(line.query, options.timeoutMs), late));
   }
   return { line, signal: controller.signal, aborted, [Symbol.dispose]: () => cleanup.dispose() };
+}
+
+/** Throws BadRequest for a `timeout` that is no duration, in Go's words. */
+export function checkTimeout(query: URLSearchParams): void {
+  const asked = query.get("timeout") ?? "";
+  if (asked === "" || parseGoDuration(asked) !== undefined) return;
+  const why = /^[+-]?[0-9.]*[0-9][0-9.]*$/.test(asked) ? "missing unit in duration" : "invalid duration";
+  throw newBadRequest(`invalid timeout specified in the request URL - time: ${why} ${goQuote(asked)}`);
 }
 
 /** Clients may ask for less time than the server gives. */

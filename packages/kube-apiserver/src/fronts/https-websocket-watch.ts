@@ -2,8 +2,10 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { WebSocket } from "ws";
+import type { Clock } from "@kubets/apimachinery";
 import type { ApiResponse } from "../endpoints/api-request.ts";
 import { offeredSubprotocols } from "../streaming/subprotocols.ts";
+import { stallMs } from "./https-response.ts";
 import { jsonEvent, watchFraming } from "./https-watch-frames.ts";
 
 /**
@@ -15,9 +17,9 @@ export async function serveWebSocketWatch(options: {
   readonly socket: Duplex;
   readonly head: Buffer;
   readonly answer: ApiResponse & { kind: "watch" };
-  readonly signal: AbortSignal;
+  readonly clock: Clock;
 }): Promise<void> {
-  const { request, answer } = options;
+  const { request, answer, clock } = options;
   const offered = offeredSubprotocols(request.headers);
   if (offered.length === 0) delete request.headers["sec-websocket-protocol"];
   else request.headers["sec-websocket-protocol"] = offered.join(", ");
@@ -41,14 +43,24 @@ export async function serveWebSocketWatch(options: {
   try {
     for await (const event of answer.events) {
       if (socket.readyState !== socket.OPEN) return;
-      await send(socket, binary ? frame(event) : jsonEvent(event), binary);
+      await send(socket, binary ? frame(event) : jsonEvent(event), { binary, clock });
     }
   } finally {
     socket.close();
   }
 }
 
-/** Settles when the message has left this process, or cannot any more. */
-function send(socket: WebSocket, message: Uint8Array, binary: boolean): Promise<void> {
-  return new Promise((resolve) => socket.send(message, { binary }, () => resolve()));
+/** Settles when the message has left this process, or cannot any more. A client that stopped reading is broken off. */
+function send(
+  socket: WebSocket,
+  message: Uint8Array,
+  { binary, clock }: { readonly binary: boolean; readonly clock: Clock },
+): Promise<void> {
+  return new Promise((resolve) => {
+    const stalled = clock.setTimer(stallMs, () => socket.terminate());
+    socket.send(message, { binary }, () => {
+      stalled[Symbol.dispose]();
+      resolve();
+    });
+  });
 }

@@ -1,3 +1,4 @@
+import { newServiceUnavailable, untilAborted } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import type { ApiRequest as ApiMessage, Incoming, Responder, Stream, Transport } from "@kubets/transport";
 import {
@@ -14,6 +15,7 @@ import type {
   EncodedWatchEvent,
   ResourceTarget,
 } from "../endpoints/api-request.ts";
+import { isLongRunning } from "../endpoints/long-running.ts";
 import type { RequestHandler } from "../endpoints/pipeline.ts";
 import { userOfIdentity } from "./identity.ts";
 
@@ -28,6 +30,9 @@ export class NatsFront {
   readonly #transport: Transport;
   readonly #handler: RequestHandler;
   readonly #logger: Logger;
+  readonly #active = new Set<Promise<void>>();
+  /** Aborts long-running requests when the server ends. */
+  readonly #ending = new AbortController();
 
   constructor(deps: {
     readonly transport: Transport;
@@ -41,10 +46,23 @@ export class NatsFront {
 
   /** Resolves once requests are taken; they are until the signal aborts. */
   async serve(options: { readonly signal: AbortSignal }): Promise<void> {
-    await this.#transport.serve(allApiSubjects, (incoming, responder) => this.#take(incoming, responder), {
-      signal: options.signal,
-      queue: "kube-apiserver",
-    });
+    const take = (incoming: Incoming, responder: Responder): Promise<void> => {
+      const taken = this.#take(incoming, responder).finally(() => this.#active.delete(taken));
+      this.#active.add(taken);
+      return taken;
+    };
+    await this.#transport.serve(allApiSubjects, take, { signal: options.signal, queue: "kube-apiserver" });
+  }
+
+  /**
+   * Once `serve` takes no more: ends watches, so that their clients go on elsewhere at once, and waits for the
+   * requests that are being answered, until the signal aborts.
+   */
+  async drain(options: { readonly signal: AbortSignal }): Promise<void> {
+    this.#ending.abort(newServiceUnavailable("the server is shutting down"));
+    while (this.#active.size > 0 && !options.signal.aborted) {
+      await Promise.race([Promise.allSettled(this.#active), untilAborted(options.signal)]);
+    }
   }
 
   async #take(incoming: Incoming, responder: Responder): Promise<void> {
@@ -54,9 +72,30 @@ export class NatsFront {
       responder.reply(encodeApiResponse({ code: 404 }));
       return;
     }
-    const response = await this.#handler.handle(request);
-    await answer(response, responder, incoming.wantsStream);
+    if (request.verb === "watch" && !incoming.wantsStream) return refuse(responder, "a watch needs a stream");
+    if (!isLongRunning(request)) return this.#answer(request, responder, incoming);
+    using life = lifeOf(incoming.signal, this.#ending.signal);
+    await this.#answer({ ...request, signal: life.signal }, responder, incoming);
   }
+
+  async #answer(request: ApiRequest, responder: Responder, { wantsStream }: Incoming): Promise<void> {
+    const response = await this.#handler.handle(request);
+    await answer(response, responder, wantsStream);
+  }
+}
+
+/** The life of a long-running request: until its caller is gone, the server ends, or it is disposed. */
+function lifeOf(...ends: readonly AbortSignal[]): Disposable & { readonly signal: AbortSignal } {
+  const life = new AbortController();
+  const cleanup = new DisposableStack();
+  for (const end of ends) {
+    const abort = (): void => life.abort(end.reason);
+    if (end.aborted) abort();
+    end.addEventListener("abort", abort, { once: true });
+    cleanup.defer(() => end.removeEventListener("abort", abort));
+  }
+  cleanup.defer(() => life.abort(new Error("the request is over")));
+  return { signal: life.signal, [Symbol.dispose]: () => cleanup.dispose() };
 }
 
 /** The request in a message; undefined when the subject is none of ours. */
@@ -110,7 +149,6 @@ async function answer(response: ApiResponse, responder: Responder, wantsStream: 
     case "chunks":
       return answerChunks(response, responder, wantsStream);
     case "watch":
-      if (!wantsStream) return refuse(responder, "a watch needs a stream");
       return sendWatch(response.events, accept(responder, response, false));
     case "upgrade":
       // Interactive sessions are for clients of the HTTPS front.
@@ -156,7 +194,10 @@ async function answerChunks(
   responder: Responder,
   wantsStream: boolean,
 ): Promise<void> {
-  if (!wantsStream) return refuse(responder, "the answer is larger than a message: ask for a stream");
+  if (!wantsStream) {
+    await response.body[Symbol.asyncIterator]().return?.();
+    return refuse(responder, "the answer is larger than a message: ask for a stream");
+  }
   await sendPieces(response.body, accept(responder, response, true));
 }
 

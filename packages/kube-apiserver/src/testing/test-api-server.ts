@@ -89,6 +89,8 @@ export class TestApiServer implements AsyncDisposable {
       logger: options.logger ?? silentLogger,
       strategies: options.strategies ?? strategies,
       rawHandlers: options.rawHandlers ?? [],
+      minRequestTimeoutMs: 1_800_000,
+      watchEvents: () => () => undefined,
       serviceRange,
       tolerations: { notReadySeconds: 300, unreachableSeconds: 300 },
       nodes: { openStream: (...call) => this.#own().openStream(...call) },
