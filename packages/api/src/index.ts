@@ -51,4 +51,5 @@ export type { FieldSchema, TypeSchema, ValueSchema } from "./schema.ts";
 export { allDefinitions, schemaOf, schemaOfType } from "./schema.ts";
 export type { Normalized } from "./normalize/normalize.ts";
 export { normalizeJSON, normalizeMessage } from "./normalize/normalize.ts";
+export { timeProblem } from "./normalize/scalars.ts";
 export { canonicalQuantity } from "./quantity.ts";

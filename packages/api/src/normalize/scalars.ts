@@ -49,11 +49,17 @@ export function normalizeTime(value: unknown, micro: boolean, context: Normalize
   }
   const instant = parseTime(value);
   if (instant !== undefined) return micro ? formatMicroTime(instant) : formatTime(instant.seconds);
-  const layout = micro ? MICRO_TIME_LAYOUT : TIME_LAYOUT;
-  context.errors.push(
-    `parsing time ${JSON.stringify(value)} as ${JSON.stringify(layout)}: ${whyNoTime(value)}`,
-  );
+  context.errors.push(notTime(value, micro ? MICRO_TIME_LAYOUT : TIME_LAYOUT));
   return null;
+}
+
+/** Why the text is no RFC 3339 time, in Go's words; undefined when it is one. */
+export function timeProblem(text: string): string | undefined {
+  return parseTime(text) === undefined ? notTime(text, TIME_LAYOUT) : undefined;
+}
+
+function notTime(text: string, layout: string): string {
+  return `parsing time ${JSON.stringify(text)} as ${JSON.stringify(layout)}: ${whyNoTime(text)}`;
 }
 
 /** The part of the layout that Go could not read from the text. */

@@ -333,6 +333,37 @@ describe("a node's proxy", () => {
   });
 });
 
+describe("a log over WebSocket", () => {
+  it.each([
+    [[], "", ["", "log of web\n"]],
+    [["binary.k8s.io"], "binary.k8s.io", ["", "log of web\n"]],
+    [["base64.binary.k8s.io"], "base64.binary.k8s.io", ["", Buffer.from("log of web\n").toString("base64")]],
+  ])("speaks %j", async (offered, protocol, messages) => {
+    const url = `wss://127.0.0.1:${server.port}/api/v1/namespaces/default/pods/web/log`;
+    const socket = new WebSocket(url, offered, { ca: server.authority.pem, ...server.admin });
+    const got: string[] = [];
+    socket.on("message", (data: Buffer, isBinary) => {
+      expect(isBinary).toBe(!protocol.startsWith("base64"));
+      got.push(data.toString());
+    });
+    await new Promise((resolve, reject) => {
+      socket.once("close", resolve);
+      socket.once("error", reject);
+    });
+    expect([socket.protocol, got]).toEqual([protocol, messages]);
+  });
+
+  it("is refused in protocols that nobody knows", async () => {
+    const headers = {
+      Connection: "Upgrade",
+      Upgrade: "websocket",
+      "Sec-WebSocket-Protocol": "v4.channel.k8s.io",
+    };
+    const answer = await ask("/api/v1/namespaces/default/pods/web/log", { headers });
+    expect(status(answer)).toMatchObject({ code: 400, reason: "BadRequest" });
+  });
+});
+
 it("ends the connection to the pod when its client leaves", async () => {
   const options = {
     host: "127.0.0.1",

@@ -27,7 +27,6 @@ it.each([
   { name: "since seconds", query: "sinceSeconds=2", want: "two\nthree\n" },
   { name: "since a time", query: "sinceTime=2026-01-01T00:00:02Z", want: "three\n" },
   { name: "so many bytes", query: "limitBytes=6", want: "one\ntw" },
-  { name: "one stream", query: "stream=Stderr", want: "two\n" },
 ])("formats $name", ({ query, want }) => {
   expect(format(query)).toBe(want);
 });

@@ -39,8 +39,7 @@ export class LogFormatter {
   #formatLine(raw: Buffer, output: Buffer[]): void {
     const line = parseCriLine(raw);
     if (!line) return;
-    const { sinceMs, stream, timestamps } = this.#options;
-    if (stream !== "All" && line.stream !== stream.toLowerCase()) return;
+    const { sinceMs, timestamps } = this.#options;
     if (sinceMs !== undefined && parseTime(line.timestamp) < sinceMs) return;
     if (timestamps && !this.#midLine) this.#emit(Buffer.from(`${line.timestamp} `), output);
     this.#emit(line.content, output);

@@ -10,7 +10,6 @@ export interface LogOptions {
   /** Nothing before this moment, in ms since the epoch. */
   readonly sinceMs: number | undefined;
   readonly limitBytes: number | undefined;
-  readonly stream: "All" | "Stdout" | "Stderr";
 }
 
 /** Throws StatusError for values that make no sense. */
@@ -21,10 +20,6 @@ export function parseLogOptions(query: URLSearchParams, nowMs: number): LogOptio
   if (sinceTimeMs !== undefined && Number.isNaN(sinceTimeMs)) {
     throw newBadRequest(`unable to decode sinceTime: ${sinceTime ?? ""}`);
   }
-  const stream = query.get("stream") ?? "All";
-  if (stream !== "All" && stream !== "Stdout" && stream !== "Stderr") {
-    throw newBadRequest(`stream must be All, Stdout or Stderr, not ${stream}`);
-  }
   return {
     follow: flag(query, "follow"),
     previous: flag(query, "previous"),
@@ -32,14 +27,13 @@ export function parseLogOptions(query: URLSearchParams, nowMs: number): LogOptio
     tailLines: integer(query, "tailLines", 0),
     sinceMs: sinceSeconds === undefined ? sinceTimeMs : nowMs - sinceSeconds * 1000,
     limitBytes: integer(query, "limitBytes", 1),
-    stream,
   };
 }
 
 /** As Kubernetes reads booleans in queries: there and not false. */
 export function flag(query: URLSearchParams, name: string): boolean {
   const value = query.get(name);
-  return value !== null && value !== "false" && value !== "0";
+  return value !== null && !["false", "0"].includes(value.toLowerCase());
 }
 
 function integer(query: URLSearchParams, name: string, least: number): number | undefined {

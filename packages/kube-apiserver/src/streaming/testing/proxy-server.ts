@@ -33,7 +33,7 @@ export interface ProxyServer extends AsyncDisposable {
   readonly nodeConnections: () => number;
 }
 
-/** `kubelet` answers on `nodes/node-1/proxy`; forwarded ports are this machine's own. */
+/** `kubelet` answers on `nodes/node-1/proxy`; forwarded ports are this machine's own, logs one line. */
 export async function startProxyServer(kubelet: RequestListener): Promise<ProxyServer> {
   const clock = new RealClock();
   const random = new RealRandom();
@@ -83,12 +83,15 @@ async function serveNode(
     nodeSubject("node-1", "*"),
     async (incoming, responder) => {
       const stream = responder.accept(encodeNodeResponse({ code: 200 }));
-      const port = new URLSearchParams(decodeNodeRequest(incoming.body).query).get("port");
+      const request = decodeNodeRequest(incoming.body);
+      const operation = parseNodeSubject(incoming.subject)?.operation;
+      if (operation === "logs") return stream.send(Buffer.from(`log of ${request.pod}\n`));
+      const port = new URLSearchParams(request.query).get("port");
       const socket = new StreamSocket(stream);
       connections.add(socket);
       const closed = new Promise<void>((resolve) => socket.once("close", resolve));
       socket.on("error", () => undefined); // "close" follows.
-      if (parseNodeSubject(incoming.subject)?.operation === "api") kubelet.emit("connection", socket);
+      if (operation === "api") kubelet.emit("connection", socket);
       else await forward(socket, Number(port), stream);
       await closed;
       connections.delete(socket);
