@@ -102,4 +102,6 @@ async function settle<R>(attempt: () => Promise<Attempt<R>>): Promise<Outcome<R>
 }
 
 /** Somebody else wrote the object between the read and the write. */
-class LostRace extends Error {}
+export class LostRace extends Error {
+  override readonly name = "LostRace";
+}

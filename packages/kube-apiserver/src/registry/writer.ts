@@ -108,8 +108,9 @@ export class Writer {
       return allocation.object;
     }
     const bytes = encode(allocation.object);
-    const revision = await this.#writes.write(type, key, () => this.#deps.store.create(key, bytes));
-    allocation.commit();
+    const revision = await allocation.storing(() =>
+      this.#writes.write(type, key, () => this.#deps.store.create(key, bytes)),
+    );
     return withResourceVersion(allocation.object, revision);
   }
 
@@ -165,10 +166,9 @@ export class Writer {
       return { result: object, wrote: !context.dryRun };
     }
     if (context.dryRun) return { result: object, wrote: false };
-    const revision = await this.#writes.write(type, key, () =>
-      this.#deps.store.update(key, bytes, current.revision),
+    const revision = await allocation.storing(() =>
+      this.#writes.write(type, key, () => this.#deps.store.update(key, bytes, current.revision)),
     );
-    allocation.commit();
     return { result: withResourceVersion(object, revision), wrote: true };
   }
 

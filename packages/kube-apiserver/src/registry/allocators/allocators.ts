@@ -2,13 +2,16 @@ import type { KubernetesObject, ResourceType } from "@kubets/api";
 
 /**
  * Things that exist once in the cluster and that an object is given when it is written: ClusterIPs, node ports.
- * An allocation that is not committed is given back when it is disposed.
+ * What an object was given that was not stored is given back when the allocation is disposed.
  */
 export interface Allocation extends AsyncDisposable {
   /** The object with what it was given. */
   readonly object: KubernetesObject;
-  /** The object has been stored: what it was given is its own now. */
-  commit(): void;
+  /**
+   * Runs the write that stores the object: when it resolves, what the object was given is its own, and what it had
+   * before and lost is free. When nobody knows whether it was stored, all stays as it is, until the repair.
+   */
+  storing(write: () => Promise<number>): Promise<number>;
 }
 
 export interface AllocationContext {
@@ -32,7 +35,7 @@ export interface Allocators {
 
 /** An allocation of nothing. */
 export function nothingAllocated(object: KubernetesObject): Allocation {
-  return { object, commit: () => undefined, [Symbol.asyncDispose]: () => Promise.resolve() };
+  return { object, storing: (write) => write(), [Symbol.asyncDispose]: () => Promise.resolve() };
 }
 
 /** For servers that hand out nothing. */

@@ -1,12 +1,10 @@
 import type { corev1, KubernetesObject } from "@kubets/api";
 import type { Clock, Random } from "@kubets/apimachinery";
 import { parseTime } from "@kubets/apimachinery";
-import type { ObjectCache } from "../../storage/cache.ts";
+import type { CachedObject, ObjectCache } from "../../storage/cache.ts";
 import type { Claims } from "./claims.ts";
+import { claimGraceMs } from "./claims.ts";
 import { addressRecord, clusterIpOf, nodePortName, nodePortRecord, nodePortsOf } from "./service-claims.ts";
-
-/** A claim younger than this may belong to a create under way. */
-const graceMs = 60_000;
 
 export interface RepairDeps {
   readonly cache: Pick<ObjectCache, "list">;
@@ -35,11 +33,13 @@ export async function repairClaims(deps: RepairDeps, signal: AbortSignal): Promi
       if (!ports.isTaken(name)) await ports.take(name, nodePortRecord(port, service, clock), signal);
     }
   }
-  const isOrphan = ({ metadata }: KubernetesObject): boolean =>
-    !held.has(metadata.name ?? "") && parseTime(metadata.creationTimestamp ?? "") < clock.now() - graceMs;
-  for (const { metadata } of addresses.all().filter((record) => isOrphan(record) && isManaged(record)))
-    await addresses.release(metadata.name ?? "", signal);
-  for (const { metadata } of ports.all().filter(isOrphan)) await ports.release(metadata.name ?? "", signal);
+  const isOrphan = ({ object: { metadata } }: CachedObject): boolean =>
+    !held.has(metadata.name ?? "") &&
+    parseTime(metadata.creationTimestamp ?? "") < clock.now() - claimGraceMs;
+  for (const { object, revision } of addresses.all().filter(isOrphan))
+    if (isManaged(object)) await addresses.giveUp(object.metadata.name ?? "", revision);
+  for (const { object, revision } of ports.all().filter(isOrphan))
+    await ports.giveUp(object.metadata.name ?? "", revision);
 }
 
 /** Made by an allocator, not by a user. */

@@ -1,9 +1,10 @@
 import type { corev1, KubernetesObject, ResourceType } from "@kubets/api";
 import type { Clock, FieldError, Random } from "@kubets/apimachinery";
-import { FieldPath, invalidValue, newInternalError, newInvalid } from "@kubets/apimachinery";
+import { FieldPath, invalidValue, newInternalError, newInvalid, StatusError } from "@kubets/apimachinery";
 import type { ObjectCache } from "../../storage/cache.ts";
 import type { Store } from "../../storage/store.ts";
 import type { Freshness } from "../freshness.ts";
+import { LostRace } from "../optimistic.ts";
 import type { Allocation, AllocationContext, Allocators } from "./allocators.ts";
 import { nothingAllocated } from "./allocators.ts";
 import { Claims } from "./claims.ts";
@@ -82,7 +83,7 @@ export class ServiceAllocators implements Allocators {
   async afterDelete(type: ResourceType, old: KubernetesObject, signal: AbortSignal): Promise<void> {
     if (!isServices(type)) return;
     const service = old as corev1.Service; // of that type
-    await this.#release([clusterIpOf(service)], nodePortsOf(service), signal);
+    await this.#release([clusterIpOf(service)], nodePortsOf(service), service, signal);
   }
 
   async #allocate(
@@ -95,22 +96,35 @@ export class ServiceAllocators implements Allocators {
     try {
       const addressed = await this.#giveAddress(claim);
       const object = await this.#givePorts(addressed, claim);
-      const lost = old ? lostBy(object, old) : { ips: [], ports: [] };
-      let committed = false;
-      return {
-        object,
-        commit: () => {
-          committed = true;
-        },
-        [Symbol.asyncDispose]: async () => {
-          if (committed) await this.#release(lost.ips, lost.ports, context.signal);
-          else await this.#release(claim.ips, claim.ports, context.signal);
-        },
-      };
+      return this.#allocation(object, claim);
     } catch (err: unknown) {
-      await this.#release(claim.ips, claim.ports, context.signal);
+      await this.#giveUp(claim);
       throw err;
     }
+  }
+
+  #allocation(object: corev1.Service, claim: ServiceClaim): Allocation {
+    const { old, context } = claim;
+    let state: "unused" | "stored" | "unknown" = "unused";
+    return {
+      object,
+      storing: async (write) => {
+        try {
+          const revision = await write();
+          state = "stored";
+          return revision;
+        } catch (err: unknown) {
+          if (!isRefusal(err)) state = "unknown";
+          throw err;
+        }
+      },
+      [Symbol.asyncDispose]: async () => {
+        if (state === "unused") await this.#giveUp(claim);
+        if (state !== "stored" || !old) return;
+        const lost = lostBy(object, old);
+        await this.#release(lost.ips, lost.ports, old, context.signal);
+      },
+    };
   }
 
   async #giveAddress(claim: ServiceClaim): Promise<corev1.Service> {
@@ -130,15 +144,14 @@ export class ServiceAllocators implements Allocators {
   async #takeAddress(claim: ServiceClaim, ip: string): Promise<void> {
     const { range, clock, random } = this.#deps;
     const { service, context } = claim;
-    const why = !range.holds(ip)
-      ? `the provided IP (${ip}) is not in the valid range. The range of valid IPs is ${range.text}`
-      : context.dryRun
-        ? this.#addresses.isTaken(ip) && taken("IP")
-        : !(await this.#addresses.take(ip, addressRecord(ip, service, { clock, random }), context.signal)) &&
-          taken("IP");
-    if (why)
+    const refuse = (why: string): never =>
       claim.refuse(invalidValue(specPath.child("clusterIPs"), [ip], `failed to allocate IP ${ip}: ${why}`));
-    if (!context.dryRun) claim.ips.push(ip);
+    if (!range.holds(ip))
+      refuse(`the provided IP (${ip}) is not in the valid range. The range of valid IPs is ${range.text}`);
+    if (context.dryRun) return this.#addresses.isTaken(ip) ? refuse(taken("IP")) : undefined;
+    const record = addressRecord(ip, service, { clock, random });
+    const revision = await this.#addresses.take(ip, record, context.signal);
+    claim.ips.set(ip, revision ?? refuse(taken("IP")));
   }
 
   /** A free address, from the upper band first; any, unclaimed, for a dry run. */
@@ -151,15 +164,10 @@ export class ServiceAllocators implements Allocators {
       const ip = range.host(index);
       if (this.#addresses.isTaken(ip)) continue;
       if (dryRun) return ip;
-      if (
-        !(await this.#addresses.take(
-          ip,
-          addressRecord(ip, claim.service, { clock, random }),
-          claim.context.signal,
-        ))
-      )
-        continue;
-      claim.ips.push(ip);
+      const record = addressRecord(ip, claim.service, { clock, random });
+      const revision = await this.#addresses.take(ip, record, claim.context.signal);
+      if (revision === undefined) continue;
+      claim.ips.set(ip, revision);
       return ip;
     }
     throw newInternalError(new Error("failed to allocate a serviceIP: range is full"));
@@ -178,7 +186,7 @@ export class ServiceAllocators implements Allocators {
         before !== undefined &&
         !ports.some((p) => p.nodePort === before && protocolOf(p) === protocolOf(port));
       const given = asked !== 0 ? asked : sharable ? before : await this.#anyPort(claim);
-      const fresh = asked !== 0 && !held.has(asked) && !claim.ports.includes(asked);
+      const fresh = asked !== 0 && !held.has(asked) && !claim.ports.has(asked);
       if (fresh) await this.#takePort(claim, asked, index);
       shared.set(port.port, given);
       ports.push({ ...port, nodePort: given });
@@ -195,25 +203,26 @@ export class ServiceAllocators implements Allocators {
     if (spec.type !== "LoadBalancer" || spec.externalTrafficPolicy !== "Local") return service;
     const asked = spec.healthCheckNodePort ?? claim.old?.spec.healthCheckNodePort ?? 0;
     if (asked === 0) return withSpec(service, { healthCheckNodePort: await this.#anyPort(claim) });
-    if (!held.has(asked) && !claim.ports.includes(asked)) await this.#takePort(claim, asked, -1);
+    if (!held.has(asked) && !claim.ports.has(asked)) await this.#takePort(claim, asked, -1);
     return withSpec(service, { healthCheckNodePort: asked });
   }
 
   async #takePort(claim: ServiceClaim, port: number, index: number): Promise<void> {
     const { service, context } = claim;
     const valid = port >= firstNodePort && port <= lastNodePort;
-    const record = nodePortRecord(port, service, this.#deps.clock);
-    const why = !valid
-      ? `provided port is not in the valid range. The range of valid ports is ${String(firstNodePort)}-${String(lastNodePort)}`
-      : context.dryRun
-        ? this.#ports.isTaken(nodePortName(port)) && taken("port")
-        : !(await this.#ports.take(nodePortName(port), record, context.signal)) && taken("port");
     const path =
       index < 0
         ? specPath.child("healthCheckNodePort")
         : specPath.child("ports").index(index).child("nodePort");
-    if (why) claim.refuse(invalidValue(path, port, why));
-    if (!context.dryRun) claim.ports.push(port);
+    const refuse = (why: string): never => claim.refuse(invalidValue(path, port, why));
+    if (!valid)
+      refuse(
+        `provided port is not in the valid range. The range of valid ports is ${String(firstNodePort)}-${String(lastNodePort)}`,
+      );
+    if (context.dryRun) return this.#ports.isTaken(nodePortName(port)) ? refuse(taken("port")) : undefined;
+    const record = nodePortRecord(port, service, this.#deps.clock);
+    const revision = await this.#ports.take(nodePortName(port), record, context.signal);
+    claim.ports.set(port, revision ?? refuse(taken("port")));
   }
 
   async #anyPort(claim: ServiceClaim): Promise<number> {
@@ -222,25 +231,32 @@ export class ServiceAllocators implements Allocators {
     const start = Math.floor(random.float() * size);
     for (let tries = 0; tries < size; tries++) {
       const port = firstNodePort + ((start + tries) % size);
-      if (this.#ports.isTaken(nodePortName(port)) || claim.ports.includes(port)) continue;
+      if (this.#ports.isTaken(nodePortName(port)) || claim.ports.has(port)) continue;
       if (claim.context.dryRun) return port;
-      if (
-        !(await this.#ports.take(
-          nodePortName(port),
-          nodePortRecord(port, claim.service, clock),
-          claim.context.signal,
-        ))
-      )
-        continue;
-      claim.ports.push(port);
+      const record = nodePortRecord(port, claim.service, clock);
+      const revision = await this.#ports.take(nodePortName(port), record, claim.context.signal);
+      if (revision === undefined) continue;
+      claim.ports.set(port, revision);
       return port;
     }
     throw newInternalError(new Error("failed to allocate a nodePort: range is full"));
   }
 
-  async #release(ips: readonly string[], ports: readonly number[], signal: AbortSignal): Promise<void> {
-    for (const ip of ips) if (ip !== "") await this.#addresses.release(ip, signal);
-    for (const port of ports) await this.#ports.release(nodePortName(port), signal);
+  /** What `old` had and needs no more. Its claims were made before it was written. */
+  async #release(
+    ips: readonly string[],
+    ports: readonly number[],
+    old: corev1.Service,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const before = Number(old.metadata.resourceVersion);
+    for (const ip of ips) if (ip !== "") await this.#addresses.release(ip, before, signal);
+    for (const port of ports) await this.#ports.release(nodePortName(port), before, signal);
+  }
+
+  async #giveUp({ ips, ports }: ServiceClaim): Promise<void> {
+    for (const [ip, revision] of ips) await this.#addresses.giveUp(ip, revision);
+    for (const [port, revision] of ports) await this.#ports.giveUp(nodePortName(port), revision);
   }
 
   /** See `repairClaims`. */
@@ -249,14 +265,20 @@ export class ServiceAllocators implements Allocators {
   }
 }
 
+/** Nothing was stored, for certain. */
+function isRefusal(err: unknown): boolean {
+  return err instanceof LostRace || (err instanceof StatusError && err.code < 500);
+}
+
 /** What one write has claimed so far. */
 class ServiceClaim {
   readonly type: ResourceType;
   readonly service: corev1.Service;
   readonly old: corev1.Service | undefined;
   readonly context: AllocationContext;
-  readonly ips: string[] = [];
-  readonly ports: number[] = [];
+  /** With the revisions of the claims. */
+  readonly ips = new Map<string, number>();
+  readonly ports = new Map<number, number>();
 
   constructor(of: Pick<ServiceClaim, "type" | "service" | "old" | "context">) {
     this.type = of.type;
