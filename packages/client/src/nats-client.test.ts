@@ -124,7 +124,7 @@ describe("NatsClient", () => {
     ["frames", 5000],
   ])("reads a list that comes in %s", async (_name, count) => {
     const items = Array.from({ length: count }, () => rawOf(encodeObject(secret)));
-    const list = encodeListFromItems("v1", "SecretList", { resourceVersion: "9" }, items);
+    const list = Buffer.concat([...encodeListFromItems("v1", "SecretList", { resourceVersion: "9" }, items)]);
     await serve(async (_subject, _request, responder) => {
       if (count < 10) return responder.reply(ok(list));
       const size = 100_000;

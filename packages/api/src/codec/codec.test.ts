@@ -236,12 +236,14 @@ describe("envelopes", () => {
     const items = [pod, pod].map((fixture) => fixture?.object ?? { apiVersion: "", kind: "" });
     const metadata = { resourceVersion: "7", remainingItemCount: 3 };
     const list = { apiVersion: "v1", kind: "PodList", metadata, items };
-    const bytes = encodeListFromItems(
-      "v1",
-      "PodList",
-      metadata,
-      items.map((item) => rawOf(encodeObject(item))),
-    );
+    const bytes = Buffer.concat([
+      ...encodeListFromItems(
+        "v1",
+        "PodList",
+        metadata,
+        items.map((item) => rawOf(encodeObject(item))),
+      ),
+    ]);
     expect(Buffer.compare(bytes, encodeObject(list))).toBe(0);
     expect(decodeObject(bytes)).toEqual(list);
   });

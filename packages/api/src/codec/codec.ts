@@ -1,4 +1,4 @@
-import { encodeEnvelope, openEnvelope, decodeEnvelope, sealEnvelope } from "./envelope.ts";
+import { decodeEnvelope, encodeEnvelope, envelopeAround, rawIn } from "./envelope.ts";
 import type { Codec } from "./registry.ts";
 import { messageCodec } from "./registry.ts";
 import { msg, reader, writer } from "./wire.ts";
@@ -38,20 +38,38 @@ export function decodeMessage(definition: string, bytes: Uint8Array): unknown {
 
 /** The bare message in an envelope, as a view of its bytes: what a list has for an item. */
 export function rawOf(envelope: Uint8Array): Uint8Array {
-  return openEnvelope(envelope).raw;
+  return rawIn(envelope);
 }
 
-/** A list in its envelope, from the bare messages of its items (see rawOf), which are only copied. */
-export function encodeListFromItems(
+/** A list in its envelope, in pieces, from the bare messages of its items (see rawOf), which are not copied. */
+export function* encodeListFromItems(
   apiVersion: string,
   listKind: string,
   metadata: metav1.ListMeta,
-  items: Iterable<Uint8Array>,
-): Uint8Array {
+  items: readonly Uint8Array[],
+): Generator<Uint8Array> {
   const w = writer();
   msg(w, 10, metadata, codecOf(`${META}.ListMeta`)[0]);
-  for (const item of items) w.uint32(18).bytes(item);
-  return sealEnvelope(apiVersion, listKind, w.finish());
+  const head = w.finish();
+  // Tag and length of an item: lists are long, and their items of few lengths.
+  const heads = new Map<number, Uint8Array>();
+  const itemHead = ({ length: size }: Uint8Array): Uint8Array => {
+    const known = heads.get(size);
+    if (known) return known;
+    const made = writer().uint32(18).uint32(size).finish();
+    heads.set(size, made);
+    return made;
+  };
+  let length = head.length;
+  for (const item of items) length += itemHead(item).length + item.length;
+  const [before, after] = envelopeAround(apiVersion, listKind, length);
+  yield before;
+  yield head;
+  for (const item of items) {
+    yield itemHead(item);
+    yield item;
+  }
+  yield after;
 }
 
 export type WatchEventType = "ADDED" | "MODIFIED" | "DELETED" | "BOOKMARK" | "ERROR";

@@ -1,7 +1,7 @@
 // oxlint-disable import/no-cycle -- a raw object inside a message leads from the codecs back to the envelope
 /** The envelope of an object on the wire and in the store: `k8s\0` and a runtime.Unknown. */
 import { kindCodec } from "./registry.ts";
-import type { Obj, Writer } from "./wire.ts";
+import type { Obj, Reader, Writer } from "./wire.ts";
 import { done, reader, sub, writer } from "./wire.ts";
 import type { KubernetesObject } from "../object.ts";
 
@@ -23,13 +23,33 @@ export function isEnvelope(bytes: Uint8Array): boolean {
   return bytes.length >= 4 && MAGIC.compare(bytes, 0, 4) === 0;
 }
 
-/** Opens an envelope. Throws when the bytes are none. */
-export function openEnvelope(bytes: Uint8Array): Envelope {
+/** A reader behind the prefix. Throws when there is none. */
+function openedReader(bytes: Uint8Array): Reader {
   if (!isEnvelope(bytes))
     throw new TypeError('provided data does not appear to be a protobuf message, expected prefix "k8s\\x00"');
   const r = reader(bytes);
-  const opened = { apiVersion: "", kind: "", raw: bytes.subarray(bytes.length), contentType: "" };
   r.pos = 4;
+  return r;
+}
+
+/** Only the bare message in an envelope, as a view; empty when it has none. */
+export function rawIn(bytes: Uint8Array): Uint8Array {
+  const r = openedReader(bytes);
+  while (r.pos < r.len) {
+    const tag = r.uint32();
+    if (tag === 18) {
+      const end = sub(r);
+      return bytes.subarray(r.pos, end);
+    }
+    r.skipType(tag & 7);
+  }
+  return bytes.subarray(bytes.length);
+}
+
+/** Opens an envelope. Throws when the bytes are none. */
+export function openEnvelope(bytes: Uint8Array): Envelope {
+  const r = openedReader(bytes);
+  const opened = { apiVersion: "", kind: "", raw: bytes.subarray(bytes.length), contentType: "" };
   while (r.pos < r.len) {
     const tag = r.uint32();
     if (tag === 10) readTypeMeta(sub(r));
@@ -63,6 +83,16 @@ export function sealEnvelope(
   return seal(apiVersion, kind, contentType, (w) => w.bytes(raw));
 }
 
+/** What stands before and after a bare protobuf message of `length` bytes in an envelope. */
+export function envelopeAround(
+  apiVersion: string,
+  kind: string,
+  length: number,
+): readonly [Uint8Array, Uint8Array] {
+  const before = startOf(writer(), apiVersion, kind).uint32(18).uint32(length);
+  return [before.finish(), endOf(writer(), "").finish()];
+}
+
 /** As sealEnvelope, with the object written in place. */
 function seal(
   apiVersion: string,
@@ -70,11 +100,18 @@ function seal(
   contentType: string,
   writeRaw: (w: Writer) => void,
 ): Uint8Array {
-  const w = writer().raw(MAGIC);
-  w.uint32(10).fork().uint32(10).string(apiVersion).uint32(18).string(kind).ldelim();
+  const w = startOf(writer(), apiVersion, kind);
   writeRaw(w.uint32(18));
-  w.uint32(26).string("").uint32(34).string(contentType);
-  return w.finish();
+  return endOf(w, contentType).finish();
+}
+
+function startOf(w: Writer, apiVersion: string, kind: string): Writer {
+  w.raw(MAGIC).uint32(10).fork().uint32(10).string(apiVersion).uint32(18).string(kind);
+  return w.ldelim();
+}
+
+function endOf(w: Writer, contentType: string): Writer {
+  return w.uint32(26).string("").uint32(34).string(contentType);
 }
 
 /**
