@@ -9,6 +9,16 @@ export class NormalizeContext {
   /** Field names only, as Go has them in messages about types. */
   readonly #fields: string[] = [];
   #struct = "";
+  readonly #numbers: ReadonlyMap<string, string>;
+
+  constructor(numbers: ReadonlyMap<string, string>) {
+    this.#numbers = numbers;
+  }
+
+  /** How the number here was written, where its value does not say. */
+  get written(): string | undefined {
+    return this.#numbers.size === 0 ? undefined : this.#numbers.get(this.#path.join(""));
+  }
 
   /** Walks into a field of a struct. */
   field<T>(struct: string, name: string, walk: () => T): T {

@@ -15,22 +15,37 @@ export interface Normalized {
   readonly errors: readonly string[];
 }
 
-/** Normalizes a body of this kind. Throws when the schema does not have the kind. */
-export function normalizeJSON(apiVersion: string, kind: string, value: unknown): Normalized {
+const plain: ReadonlyMap<string, string> = new Map();
+
+/**
+ * Normalizes a body of this kind. `numbers`: how numbers were written that the body's text had in another form than
+ * JavaScript's, by path (`spec.replicas`): Go takes no `1.0` for an integer. Throws when the schema does not have
+ * the kind.
+ */
+export function normalizeJSON(
+  apiVersion: string,
+  kind: string,
+  value: unknown,
+  numbers: ReadonlyMap<string, string> = plain,
+): Normalized {
   const schema = schemaOf(apiVersion, kind);
   if (schema === undefined) {
     throw new TypeError(
       `no kind ${JSON.stringify(kind)} is registered for version ${JSON.stringify(apiVersion)}`,
     );
   }
-  return normalizeMessage(schema.definition, value);
+  return normalizeMessage(schema.definition, value, numbers);
 }
 
 /** As normalizeJSON, for a type by its OpenAPI definition name. */
-export function normalizeMessage(definition: string, value: unknown): Normalized {
+export function normalizeMessage(
+  definition: string,
+  value: unknown,
+  numbers: ReadonlyMap<string, string> = plain,
+): Normalized {
   const schema = schemaOfType(definition);
   if (schema === undefined) throw new TypeError(`the schema has no type ${JSON.stringify(definition)}`);
-  const context = new NormalizeContext();
+  const context = new NormalizeContext(numbers);
   const object = normalizeStruct(schema, value, context);
   return { object, unknownFields: context.unknownFields, errors: context.errors };
 }

@@ -3,7 +3,12 @@
  * the words of Go's encoding/json (they are part of the API's error texts).
  */
 export type JsonScan =
-  | { readonly kind: "ok"; readonly duplicates: readonly string[] }
+  | {
+      readonly kind: "ok";
+      readonly duplicates: readonly string[];
+      /** Numbers that JSON.parse does not show as they are written (`1.0`, `1e3`, `9007199254740993`), by path. */
+      readonly numbers: ReadonlyMap<string, string>;
+    }
   | { readonly kind: "broken"; readonly message: string };
 
 /** Nesting past this is refused, as by Go's decoder. */
@@ -22,7 +27,8 @@ class Broken extends Error {}
 /** Scans one JSON document. Duplicates come as paths: `spec.containers[0].name`, in order of appearance. */
 export function scanJson(text: string): JsonScan {
   try {
-    return { kind: "ok", duplicates: new Scanner(text).run() };
+    const scanner = new Scanner(text);
+    return { kind: "ok", duplicates: scanner.run(), numbers: scanner.numbers };
   } catch (err: unknown) {
     if (err instanceof Broken) return { kind: "broken", message: err.message };
     throw err;
@@ -31,6 +37,7 @@ export function scanJson(text: string): JsonScan {
 
 class Scanner {
   readonly #text: string;
+  readonly numbers = new Map<string, string>();
   readonly #duplicates: string[] = [];
   readonly #stack: Frame[] = [];
   #at = 0;
@@ -88,7 +95,7 @@ class Scanner {
     else if (c === "t") this.#literal("true");
     else if (c === "f") this.#literal("false");
     else if (c === "n") this.#literal("null");
-    else if (c === "-" || (c >= "0" && c <= "9")) this.#number();
+    else if (c === "-" || (c >= "0" && c <= "9")) this.#number(path);
     else this.#fail("looking for beginning of value");
   }
 
@@ -121,7 +128,15 @@ class Scanner {
     this.#at++;
   }
 
-  #number(): void {
+  #number(path: string): void {
+    const start = this.#at;
+    this.#literalNumber();
+    // Most numbers are short; only the others are looked at.
+    const literal = this.#text.slice(start, this.#at);
+    if (literal.length > 2 && String(Number(literal)) !== literal) this.numbers.set(path, literal);
+  }
+
+  #literalNumber(): void {
     if (this.#text[this.#at] === "-") this.#at++;
     if (!isDigit(this.#text[this.#at])) this.#fail("in numeric literal");
     if (this.#text[this.#at] === "0") this.#at++;

@@ -5,6 +5,7 @@ import type { ApiResponse } from "./api-request.ts";
 import { bytesResponse, encodeValue } from "./encode.ts";
 import { jsonList, partsResponse, protobufList } from "./list-chunks.ts";
 import type { Negotiated } from "./negotiate.ts";
+import { wrongPartial } from "./respond.ts";
 import type { ResolvedResource } from "./resolved-resource.ts";
 import { partialOf, tableOf } from "./table.ts";
 import type { IncludeObject } from "./table.ts";
@@ -29,7 +30,10 @@ export async function listResponse(result: ListResult, options: ListResponseOpti
     });
     return bytesResponse(200, negotiated.format, await encodeValue(table, negotiated));
   }
-  if (negotiated.shape === "partial") return partialList(result, metadata, negotiated);
+  if (negotiated.shape === "partial") {
+    if (!negotiated.asList) throw wrongPartial("PartialObjectMetadata", resource.type.listKind, resource);
+    return partialList(result, metadata, negotiated);
+  }
   const items = result.items.map(resource.view);
   const head = { kind: resource.type.listKind, apiVersion: apiVersionOf(resource.type), metadata };
   if (negotiated.format === "protobuf") return partsResponse("protobuf", protobufList(items, head));

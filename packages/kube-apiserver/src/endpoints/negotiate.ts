@@ -11,6 +11,8 @@ export interface Negotiated {
   readonly shape: Shape;
   /** Version of meta.k8s.io of the table or the partial object. */
   readonly shapeVersion: "v1" | "v1beta1";
+  /** Of the shape `partial`: the list was asked for, not the single object. */
+  readonly asList: boolean;
   readonly pretty: boolean;
 }
 
@@ -42,7 +44,7 @@ export function negotiate(
     if (!format || (options.streams && format === "yaml")) continue;
     const shape = shapeOf(clause, format);
     if (!shape) continue;
-    return { format, ...shape, pretty: options.pretty };
+    return { format, ...shape, pretty: options.pretty || clause.params.get("pretty") === "1" };
   }
   return undefined;
 }
@@ -51,7 +53,12 @@ const plainJson: Clause = { type: "application/json", params: new Map(), q: 1 };
 
 export function parseAccept(header: string): readonly Clause[] {
   const clauses = header.split(",").map(parseClause);
-  return clauses.filter((clause) => clause.q > 0).sort((a, b) => b.q - a.q);
+  return clauses.filter((clause) => clause.q > 0).sort((a, b) => b.q - a.q || stars(a) - stars(b));
+}
+
+/** How little a clause says: the one that says more comes first. */
+function stars({ type }: Clause): number {
+  return type.split("*").length;
 }
 
 function parseClause(text: string): Clause {
@@ -82,28 +89,32 @@ export function formatOf(type: string): Format | undefined {
   }
 }
 
-function shapeOf(clause: Clause, format: Format): Pick<Negotiated, "shape" | "shapeVersion"> | undefined {
+function shapeOf(
+  clause: Clause,
+  format: Format,
+): Pick<Negotiated, "shape" | "shapeVersion" | "asList"> | undefined {
   const as = clause.params.get("as");
-  if (as === undefined) return { shape: "object", shapeVersion: "v1" };
+  const asList = as === "PartialObjectMetadataList";
+  if (as === undefined) return { shape: "object", shapeVersion: "v1", asList };
   const version = clause.params.get("v");
   if (clause.params.get("g") !== "meta.k8s.io" || (version !== "v1" && version !== "v1beta1"))
     return undefined;
   // Tables have no protobuf form.
-  if (as === "Table") return format === "protobuf" ? undefined : { shape: "table", shapeVersion: version };
-  if (as === "PartialObjectMetadata" || as === "PartialObjectMetadataList")
-    return { shape: "partial", shapeVersion: version };
+  if (as === "Table")
+    return format === "protobuf" ? undefined : { shape: "table", shapeVersion: version, asList };
+  if (as === "PartialObjectMetadata" || asList) return { shape: "partial", shapeVersion: version, asList };
   return undefined;
 }
 
 /** The media type of a request body; "" when none is given (then JSON is assumed). undefined: not understood. */
 export function bodyFormat(contentType: string): Format | undefined {
   const type = (contentType.split(";")[0] ?? "").trim().toLowerCase();
-  return type === "" ? "json" : type === "*/*" ? undefined : formatOf(type);
+  return type === "" ? "json" : type.includes("*") ? undefined : formatOf(type);
 }
 
 /** `?pretty=1`, or a person with curl or a browser looking (Kubernetes' own rule). */
 export function wantsPretty(request: Pick<ApiRequest, "query" | "userAgent">): boolean {
-  const asked = request.query.get("pretty");
-  if (asked !== null) return asked !== "false" && asked !== "0";
+  const asked = request.query.get("pretty") ?? "";
+  if (asked !== "") return ["1", "t", "T", "TRUE", "true", "True"].includes(asked);
   return /^(curl|Wget|Mozilla\/5\.0)/.test(request.userAgent);
 }

@@ -31,14 +31,15 @@ export function parseRequestInfo(method: string, path: string, query: URLSearchP
   const prefix = parts[0];
   const rest = prefix === "api" ? parts.slice(2) : prefix === "apis" ? parts.slice(3) : [];
   const verbOf = verbOfMethod[method];
-  if (rest.length === 0 || !(verbOf ?? method === "OPTIONS")) return { verb: "raw", target: undefined };
+  if (rest.length === 0) return { verb: "raw", target: undefined };
   const group = prefix === "api" ? "" : decode(parts[1]);
   const version = decode(prefix === "api" ? parts[1] : parts[2]);
-  const legacyWatch = rest[0] === "watch" && rest.length > 1;
+  const legacyWatch = rest[0] === "watch" && rest.length > 1 && method === "GET";
   const place = parsePlace(legacyWatch ? rest.slice(1) : rest);
   const target: ResourceTarget = { group, version, ...place };
   if (target.subresource === "proxy") return { verb: "connect", target, accessVerb: verbOf ?? "" };
-  if (!verbOf) return { verb: "raw", target: undefined };
+  // Resources know no other methods.
+  if (!verbOf || method === "HEAD") return { verb: "raw", target };
   return { verb: legacyWatch ? "watch" : refineVerb(verbOf, target, query), target };
 }
 

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@kubets/api";
 import { encodeObject } from "@kubets/api";
-import { newNotAcceptable } from "@kubets/apimachinery";
+import { newNotAcceptable, StatusError } from "@kubets/apimachinery";
 import type { CachedObject } from "../storage/cache.ts";
 import type { ApiRequest, ApiResponse } from "./api-request.ts";
 import { bytesResponse, encodeItem, encodeValue } from "./encode.ts";
@@ -54,10 +54,11 @@ function encodeShaped(
     case "object":
       return encodeItem(resource.view(item), chosen);
     case "partial":
+      if (chosen.asList) throw wrongPartial("PartialObjectMetadataList", resource.type.kind, resource);
       return encodeValue(partialOf(item.object, chosen.shapeVersion), chosen);
     case "table": {
       const metadata = { resourceVersion: item.object.metadata.resourceVersion ?? "" };
-      const include = includeObjectOf(request.query);
+      const include = includeObjectOf(request.query, chosen);
       const version = chosen.shapeVersion;
       return encodeValue(
         tableOf([item], { resource, include, version, nowMs, metadata, headers: true }),
@@ -65,6 +66,21 @@ function encodeShaped(
       );
     }
   }
+}
+
+/** The one was asked for and the other is there: an object and a list of them. */
+export function wrongPartial(
+  asked: "PartialObjectMetadata" | "PartialObjectMetadataList",
+  goType: string,
+  { type }: ResolvedResource,
+): StatusError {
+  const goPackage = type.group === "" ? "core" : type.group.replace(/\..*/, "");
+  const what = asked === "PartialObjectMetadata" ? "is a list" : "is not a list";
+  return new StatusError({
+    reason: "NotAcceptable",
+    code: 406,
+    message: `you requested ${asked}, but the requested object ${what} (*${goPackage}.${goType})`,
+  });
 }
 
 /** An object that is in no cache, to be answered with; encoded when asked. */

@@ -1,5 +1,12 @@
 import type { KubernetesObject, metav1 } from "@kubets/api";
-import { humanDuration, newBadRequest, parseTime } from "@kubets/apimachinery";
+import {
+  fieldErrorText,
+  FieldPath,
+  humanDuration,
+  invalidValue,
+  newBadRequest,
+  parseTime,
+} from "@kubets/apimachinery";
 import type { Column } from "../registry/strategy.ts";
 import type { CachedObject } from "../storage/cache.ts";
 import type { Negotiated } from "./negotiate.ts";
@@ -8,11 +15,14 @@ import type { ResolvedResource } from "./resolved-resource.ts";
 /** What each row says of its object besides the cells. */
 export type IncludeObject = "None" | "Metadata" | "Object";
 
-export function includeObjectOf(query: URLSearchParams): IncludeObject {
+/** Throws BadRequest for a value there is not, when a table is asked for. */
+export function includeObjectOf(query: URLSearchParams, { shape }: Pick<Negotiated, "shape">): IncludeObject {
   const asked = query.get("includeObject") ?? "";
-  if (asked === "" || asked === "Metadata") return "Metadata";
+  if (asked === "" || asked === "Metadata" || shape !== "table") return "Metadata";
   if (asked === "None" || asked === "Object") return asked;
-  throw newBadRequest(`unrecognized includeObject value: ${JSON.stringify(asked)}`);
+  const detail = "must be 'Metadata', 'Object', 'None', or empty";
+  const error = invalidValue(FieldPath.of("includeObject"), asked, detail);
+  throw newBadRequest(`Unable to convert to Table as requested: ${fieldErrorText(error)}`);
 }
 
 /** A Table as it is encoded: `rows` may be shared with nobody, it is made for one answer. */

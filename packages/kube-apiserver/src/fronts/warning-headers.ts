@@ -11,7 +11,7 @@ export function warningHeaders(texts: readonly string[]): string[] {
   let written = 0;
   for (const text of unique) {
     if (written >= maxTotalLength) break;
-    const cut = lengthOf(text) > maxCutLength ? [...text].slice(0, maxCutLength).join("") : text;
+    const cut = lengthOf(text) > maxCutLength ? Array.from(text).slice(0, maxCutLength).join("") : text;
     written += lengthOf(cut);
     headers.push(warningHeader(cut));
   }
@@ -20,7 +20,7 @@ export function warningHeaders(texts: readonly string[]): string[] {
 
 /** In characters, as people count them. */
 function lengthOf(text: string): number {
-  return [...text].length;
+  return Array.from(text).length;
 }
 
 /** RFC 7234: code 299, no agent, the text quoted. */

@@ -16,11 +16,12 @@ export const handleComponentStatuses: SpecialHandler = async ({ request, resourc
     return objectResponse(request, resource, { code: 200, item, nowMs });
   }
   const list: readonly CachedObject[] = items;
+  const chosen = negotiated(request, { streams: false });
   const result = { revision: context.cache.revision, items: list, continue: "", remaining: undefined };
   return listResponse(result, {
     resource,
-    negotiated: negotiated(request, { streams: false }),
-    include: includeObjectOf(request.query),
+    negotiated: chosen,
+    include: includeObjectOf(request.query, chosen),
     nowMs,
   });
 };
