@@ -1,6 +1,7 @@
 import type { Clock, Random } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import { decodeObject } from "@kubets/api";
+import { createFieldManager } from "@kubets/apimachinery";
 import type { Transport } from "@kubets/transport";
 import { defaultAdmissionPlugins } from "./admission/default-plugins.ts";
 import type { DefaultTolerationSecondsOptions } from "./admission/default-toleration-seconds.ts";
@@ -14,6 +15,7 @@ import { AdmissionChain } from "./registry/admission-chain.ts";
 import { IpRange } from "./registry/allocators/ip-range.ts";
 import { ServiceAllocators } from "./registry/allocators/service-allocators.ts";
 import { Freshness } from "./registry/freshness.ts";
+import { FieldManagers } from "./registry/managed-fields/field-managers.ts";
 import { Reader } from "./registry/reader.ts";
 import { Snapshots } from "./registry/snapshots.ts";
 import type { Strategy } from "./registry/strategy.ts";
@@ -75,6 +77,7 @@ export function createApiCore(deps: ApiCoreDeps): ApiCore {
     random,
     authorizer: new BuiltInAuthorizer(),
     admission,
+    fieldManagers: new FieldManagers({ clock, create: createFieldManager }),
     tokens: deps.tokenKeys && new ServiceAccountTokens({ ...deps.tokenKeys, cache, clock, random }),
     nodes: deps.nodes,
     watchEvents: deps.watchEvents,

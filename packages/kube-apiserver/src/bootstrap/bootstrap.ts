@@ -3,6 +3,7 @@ import { resources } from "@kubets/api";
 import type { Clock } from "@kubets/apimachinery";
 import { isAlreadyExists, setCondition } from "@kubets/apimachinery";
 import type { ApiContext } from "../endpoints/api-context.ts";
+import type { ResolvedResource } from "../endpoints/resolved-resource.ts";
 import type { Change, WriteContext } from "../registry/write-context.ts";
 import type { UserInfo } from "../registry/strategy.ts";
 import { namespaceObjects, priorityClassObjects, serviceCidrObject } from "./objects.ts";
@@ -15,7 +16,7 @@ const self: UserInfo = {
 };
 
 export interface BootstrapOptions {
-  readonly context: Pick<ApiContext, "resources" | "writer" | "cache">;
+  readonly context: Pick<ApiContext, "resources" | "writer" | "cache" | "fieldManagers">;
   readonly serviceRange: string;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -46,11 +47,11 @@ export async function bootstrap(options: BootstrapOptions): Promise<void> {
 
 /** The server's writes on its own behalf. */
 export class OwnWrites {
-  readonly #context: Pick<ApiContext, "resources" | "writer" | "cache">;
+  readonly #context: Pick<ApiContext, "resources" | "writer" | "cache" | "fieldManagers">;
   readonly #signal: AbortSignal;
 
   constructor(deps: {
-    readonly context: Pick<ApiContext, "resources" | "writer" | "cache">;
+    readonly context: Pick<ApiContext, "resources" | "writer" | "cache" | "fieldManagers">;
     readonly signal: AbortSignal;
   }) {
     this.#context = deps.context;
@@ -63,7 +64,7 @@ export class OwnWrites {
     const { group, resource } = type;
     if (this.#context.cache.get({ group, resource, namespace, name })) return;
     try {
-      await this.#context.writer.create(this.#scope(type), object, this.#write(""));
+      await this.#context.writer.create(this.#scope(type), object, this.#write(type, ""));
     } catch (err: unknown) {
       if (!isAlreadyExists(err)) throw err;
     }
@@ -73,12 +74,12 @@ export class OwnWrites {
   async apply(type: ResourceType, object: KubernetesObject, change: Change): Promise<void> {
     const { namespace = "", name = "" } = object.metadata;
     const create = (): Promise<KubernetesObject> =>
-      this.#context.writer.create(this.#scope(type), object, this.#write(""));
+      this.#context.writer.create(this.#scope(type), object, this.#write(type, ""));
     await this.#context.writer.update(
       this.#scope(type),
       { namespace, name },
       change,
-      this.#write(""),
+      this.#write(type, ""),
       create,
     );
   }
@@ -102,17 +103,24 @@ export class OwnWrites {
       this.#scope(type),
       { namespace: "", name },
       change,
-      this.#write("status"),
+      this.#write(type, "status"),
     );
   }
 
   #scope(type: ResourceType): Parameters<ApiContext["writer"]["create"]>[0] {
-    const resource = this.#context.resources.find(type.group, type.version, type.resource);
-    if (!resource) throw new Error(`no resource ${type.group}/${type.version}/${type.resource}`);
-    return { type: resource.stored, strategy: resource.strategy };
+    const { stored, strategy } = this.#resource(type);
+    return { type: stored, strategy };
   }
 
-  #write(subresource: string): WriteContext {
-    return { user: self, signal: this.#signal, dryRun: false, subresource };
+  #resource(type: ResourceType): ResolvedResource {
+    const resource = this.#context.resources.find(type.group, type.version, type.resource);
+    if (!resource) throw new Error(`no resource ${type.group}/${type.version}/${type.resource}`);
+    return resource;
+  }
+
+  #write(type: ResourceType, subresource: string): WriteContext {
+    const by = { name: "kube-apiserver", subresource };
+    const trackFields = this.#context.fieldManagers.tracking(this.#resource(type), by);
+    return { user: self, signal: this.#signal, dryRun: false, subresource, trackFields };
   }
 }

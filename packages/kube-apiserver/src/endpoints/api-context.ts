@@ -1,7 +1,9 @@
 import type { ResourceType } from "@kubets/api";
 import type { Clock, Random } from "@kubets/apimachinery";
+import { fieldManagerOf } from "@kubets/apimachinery";
 import type { Transport } from "@kubets/transport";
 import type { AdmissionChain } from "../registry/admission-chain.ts";
+import type { FieldManagers, Manager } from "../registry/managed-fields/field-managers.ts";
 import type { Reader } from "../registry/reader.ts";
 import type { Writer } from "../registry/writer.ts";
 import type { WriteContext } from "../registry/write-context.ts";
@@ -10,6 +12,7 @@ import type { ApiRequest, ApiResponse, ResourceTarget } from "./api-request.ts";
 import type { ServiceAccountTokens } from "./authentication/service-account-tokens.ts";
 import type { Authorizer } from "./authorization/authorizer.ts";
 import type { ResolvedResource, ResourceTable } from "./resolved-resource.ts";
+import type { WriteOptions } from "./write-options.ts";
 
 /** What the handlers of requests work with. */
 export interface ApiContext {
@@ -21,6 +24,7 @@ export interface ApiContext {
   readonly random: Random;
   readonly authorizer: Authorizer;
   readonly admission: AdmissionChain;
+  readonly fieldManagers: FieldManagers;
   /** undefined: this server neither issues nor knows tokens. */
   readonly tokens: ServiceAccountTokens | undefined;
   /** What counts the events of one watch, by their bytes. */
@@ -49,4 +53,23 @@ export function writeContext(
   dryRun: boolean,
 ): WriteContext {
   return { user: request.user, signal: request.signal, dryRun, subresource: target.subresource };
+}
+
+/** As `writeContext`, for a write of what the client sent: it comes to own the fields that it changes. */
+export function trackedWrite(
+  asked: ResourceRequest,
+  { fieldManagers }: Pick<ApiContext, "fieldManagers">,
+  options: WriteOptions,
+): WriteContext {
+  const trackFields = fieldManagers.tracking(asked.resource, managerOf(asked, options));
+  return { ...writeContext(asked, options.dryRun), trackFields };
+}
+
+/** Who the client says it is. */
+export function managerOf(
+  { request, target }: Pick<ResourceRequest, "request" | "target">,
+  { fieldManager }: Pick<WriteOptions, "fieldManager">,
+): Manager {
+  const name = fieldManager === "" ? fieldManagerOf(request.userAgent) : fieldManager;
+  return { name, subresource: target.subresource };
 }

@@ -7,7 +7,8 @@ import {
   normalizeJSON,
   openEnvelope,
 } from "@kubets/api";
-import { newBadRequest, newUnsupportedMediaType, StatusError } from "@kubets/apimachinery";
+import { isJsonObject, newBadRequest, newUnsupportedMediaType, StatusError } from "@kubets/apimachinery";
+import { withMetadata } from "../registry/metadata.ts";
 import { scanJson } from "./json-scan.ts";
 import { bodyFormat, mediaTypes } from "./negotiate.ts";
 
@@ -176,7 +177,15 @@ function normalized(
       `strict decoding error: ${problems.join(", ")}`,
     );
   // normalizeJSON answers the object of that kind.
-  return { object: object as KubernetesObject, warnings: validation === "Warn" ? problems : [] };
+  const kept = withEmptyManagedFields(object as KubernetesObject, value["metadata"]);
+  return { object: kept, warnings: validation === "Warn" ? problems : [] };
+}
+
+/** An empty list of managedFields asks to forget who owns what; the canonical form has no empty lists. */
+function withEmptyManagedFields(object: KubernetesObject, metadata: unknown): KubernetesObject {
+  const { managedFields } = isJsonObject(metadata) ? metadata : {};
+  if (!Array.isArray(managedFields) || managedFields.length > 0) return object;
+  return withMetadata(object, { managedFields: [] });
 }
 
 /** Throws BadRequest when an object says to be of another kind or version. */

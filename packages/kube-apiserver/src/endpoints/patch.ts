@@ -18,6 +18,8 @@ import {
   PatchError,
   StatusError,
 } from "@kubets/apimachinery";
+import { withMetadata } from "../registry/metadata.ts";
+import { applyPatchType } from "./apply-configuration.ts";
 import { decodeValue } from "./body.ts";
 import type { ExpectedKind, FieldValidation } from "./body.ts";
 import { scanJson } from "./json-scan.ts";
@@ -26,7 +28,6 @@ const patchTypes = [
   "application/json-patch+json",
   "application/merge-patch+json",
   "application/strategic-merge-patch+json",
-  "application/apply-patch+yaml",
 ] as const;
 
 /** A patch read from a request, ready to be applied, more than once when the object changes meanwhile. */
@@ -44,8 +45,7 @@ export function readPatch(
 ): Patch {
   const type = (request.contentType.split(";")[0] ?? "").trim().toLowerCase();
   const known = patchTypes.find((candidate) => candidate === type);
-  if (known === undefined) throw newUnsupportedMediaType(patchTypes);
-  if (known === "application/apply-patch+yaml") throw applyNotServed();
+  if (known === undefined) throw newUnsupportedMediaType([...patchTypes, applyPatchType]);
   const text = Buffer.from(request.body).toString("utf8");
   const patch = parse(text);
   const scan = validation === "Ignore" ? undefined : scanJson(text);
@@ -54,7 +54,7 @@ export function readPatch(
   return {
     warnings,
     apply: (object) => {
-      const patched = applyTo(known, object, patch, expected);
+      const patched = applyTo(known, withoutUntouched(object, text), patch, expected);
       // Errors show the patch for a strategic merge, else what came of it, as Kubernetes does.
       const shown =
         known === "application/strategic-merge-patch+json" ? goValue(patch) : JSON.stringify(patched);
@@ -65,14 +65,13 @@ export function readPatch(
   };
 }
 
-/** Server-side apply needs managedFields, which this server does not keep yet. */
-function applyNotServed(): StatusError {
-  const types = patchTypes.slice(0, 3).join(", ");
-  return new StatusError({
-    reason: "UnsupportedMediaType",
-    code: 415,
-    message: `server-side apply is not supported by this server; accepted patch media types include: ${types}`,
-  });
+/**
+ * Without managedFields, which are most of many an object: a patch that does not speak of them leaves them alone, as
+ * does an object that has none.
+ */
+function withoutUntouched(object: KubernetesObject, patch: string): KubernetesObject {
+  if (object.metadata.managedFields === undefined || patch.includes("managedFields")) return object;
+  return withMetadata(object, { managedFields: undefined });
 }
 
 function parse(text: string): unknown {

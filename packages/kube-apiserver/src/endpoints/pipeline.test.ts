@@ -87,7 +87,7 @@ describe("the life of an object", () => {
       contentType: "application/json-patch+json",
     });
     expect(json.body.data).toEqual({ y: "2", z: "3" });
-    expect(await failure(`${configMaps}/a`, "PATCH", {}, "application/apply-patch+yaml")).toMatchObject({
+    expect(await failure(`${configMaps}/a`, "PATCH", {}, "application/apply-patch+cbor")).toMatchObject({
       code: 415,
       reason: "UnsupportedMediaType",
     });

@@ -5,8 +5,9 @@ import { parseListOptions, selectionOf } from "../registry/list-options.ts";
 import type { DeleteResult } from "../registry/write-context.ts";
 import type { WatchSelection } from "../storage/cache.ts";
 import type { ApiContext, ResourceRequest } from "./api-context.ts";
-import { writeContext } from "./api-context.ts";
+import { trackedWrite, writeContext } from "./api-context.ts";
 import type { ApiResponse } from "./api-request.ts";
+import { isApplyPatch } from "./apply-configuration.ts";
 import { decodeBody } from "./body.ts";
 import { listResponse } from "./list-response.ts";
 import { atTarget, inNamespace } from "./object-checks.ts";
@@ -14,7 +15,7 @@ import { readPatch } from "./patch.ts";
 import { asItem, documentResponse, negotiated, objectResponse } from "./respond.ts";
 import { includeObjectOf } from "./table.ts";
 import { watchResponse } from "./watch-response.ts";
-import { deleteOptions, parseWriteOptions } from "./write-options.ts";
+import { deleteOptions, parsePatchOptions, parseWriteOptions } from "./write-options.ts";
 import { scopeOf } from "./subresources/scope-of.ts";
 
 /** The verbs on stored resources and their status. */
@@ -62,9 +63,7 @@ export async function watchObjects(asked: ResourceRequest, context: ApiContext):
   const ended = new AbortController();
   const signal = AbortSignal.any([request.signal, ended.signal]);
   const lastsMs = options.timeoutSeconds > 0 ? options.timeoutSeconds * 1000 : context.defaultWatchMs();
-  const timer = context.clock.setTimer(lastsMs, () =>
-    ended.abort(new Error("the watch's time is over")),
-  );
+  const timer = context.clock.setTimer(lastsMs, () => ended.abort(new Error("the watch's time is over")));
   signal.addEventListener("abort", () => timer[Symbol.dispose](), { once: true });
   const onStarted = request.onWatchStarted;
   const events = await context.reader
@@ -85,7 +84,11 @@ export async function createObject(asked: ResourceRequest, context: ApiContext):
   const options = parseWriteOptions(request.query, "CreateOptions");
   const { object, warnings } = await decodeBody(request, resource.type, options.fieldValidation);
   const placed = resource.toStored(inNamespace(object, target.namespace));
-  const created = await context.writer.create(scopeOf(resource), placed, writeContext(asked, options.dryRun));
+  const created = await context.writer.create(
+    scopeOf(resource),
+    placed,
+    trackedWrite(asked, context, options),
+  );
   return objectResponse(request, resource, {
     code: 201,
     item: asItem(created),
@@ -100,7 +103,7 @@ export async function updateObject(asked: ResourceRequest, context: ApiContext):
   const options = parseWriteOptions(request.query, "UpdateOptions");
   const { object, warnings } = await decodeBody(request, resource.type, options.fieldValidation);
   const placed = resource.toStored(atTarget(object, target));
-  const write = writeContext(asked, options.dryRun);
+  const write = trackedWrite(asked, context, options);
   const mayCreate = resource.strategy.allowCreateOnUpdate === true && target.subresource === "";
   const result = await context.writer.update(
     scopeOf(resource),
@@ -119,15 +122,16 @@ export async function updateObject(asked: ResourceRequest, context: ApiContext):
 
 export async function patchObject(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
   const { request, target, resource } = asked;
+  if (isApplyPatch(request)) return (await import("./apply.ts")).applyObject(asked, context);
   negotiated(request, { streams: false });
-  const options = parseWriteOptions(request.query, "PatchOptions");
+  const options = parsePatchOptions(request.query, false);
   const patch = readPatch(request, resource.type, options.fieldValidation);
   let before: KubernetesObject | undefined;
   const change = (old: KubernetesObject): KubernetesObject => {
     before = old;
     return resource.toStored(atTarget(patch.apply(resource.viewObject(old)), target));
   };
-  const write = writeContext(asked, options.dryRun);
+  const write = trackedWrite(asked, context, options);
   const { object } = await context.writer.update(scopeOf(resource), target, change, write);
   return objectResponse(request, resource, {
     code: 200,

@@ -1,4 +1,4 @@
-import type { KubernetesObject, ResourceType } from "@kubets/api";
+import type { KubernetesObject, metav1, ResourceType } from "@kubets/api";
 import type { Clock, FieldError, Random } from "@kubets/apimachinery";
 import {
   FieldPath,
@@ -9,8 +9,11 @@ import {
   validateObjectMetaUpdate,
 } from "@kubets/apimachinery";
 import { hasGeneration, wantsChanged } from "./generation.ts";
+import { resetFieldsOf } from "./managed-fields/reset-fields.ts";
+import type { FieldPaths } from "./managed-fields/reset-fields.ts";
 import { withMetadata } from "./metadata.ts";
 import type { RequestContext, Strategy } from "./strategy.ts";
+import type { TrackFields } from "./write-context.ts";
 
 /** The pure part of writing: what the server makes of an object before it is stored. */
 export interface PrepareDeps {
@@ -18,6 +21,7 @@ export interface PrepareDeps {
   readonly strategy: Strategy;
   readonly clock: Clock;
   readonly random: Random;
+  readonly trackFields: TrackFields | undefined;
 }
 
 const metadataPath = FieldPath.of("metadata");
@@ -30,7 +34,7 @@ export function stampCreate(object: KubernetesObject, deps: PrepareDeps): Kubern
   const filled = strategy.defaults?.(object) ?? object;
   const { generateName = "", name = "" } = filled.metadata;
   const generated = name === "" && generateName !== "" ? generatedName(generateName, random) : name;
-  return withMetadata(filled, {
+  const stamped = withMetadata(filled, {
     name: generated === "" ? undefined : generated,
     uid: random.uuid(),
     creationTimestamp: formatTime(clock.now()),
@@ -39,8 +43,18 @@ export function stampCreate(object: KubernetesObject, deps: PrepareDeps): Kubern
     selfLink: undefined,
     deletionTimestamp: undefined,
     deletionGracePeriodSeconds: undefined,
-    managedFields: undefined,
   });
+  return withManagedFields(stamped, undefined, deps);
+}
+
+function withManagedFields(
+  object: KubernetesObject,
+  old: KubernetesObject | undefined,
+  { trackFields }: PrepareDeps,
+): KubernetesObject {
+  const managedFields = trackFields ? trackFields(old, object) : old?.metadata.managedFields;
+  if (managedFields === object.metadata.managedFields) return object;
+  return withMetadata(object, { managedFields: managedFields?.length === 0 ? undefined : managedFields });
 }
 
 /** Second step, after admission: drops what clients may not set. */
@@ -75,6 +89,7 @@ export function checkCreate(object: KubernetesObject, { type, strategy }: Prepar
       metadataPath,
     ),
     ...(strategy.validate?.(object) ?? []),
+    ...(strategy.validateCreate?.(object) ?? []),
   ];
   throwInvalid(errors, type, object);
 }
@@ -90,7 +105,7 @@ export function prepareUpdate(
   context: RequestContext,
 ): KubernetesObject {
   const { type, strategy } = deps;
-  const merged = keepOther(strategy.defaults?.(object) ?? object, old, type, context.subresource);
+  const merged = keepOther(strategy.defaults?.(object) ?? object, old, deps, context.subresource);
   const before = old.metadata;
   const kept = withMetadata(merged, {
     uid: merged.metadata.uid || before.uid,
@@ -99,10 +114,10 @@ export function prepareUpdate(
     deletionTimestamp: before.deletionTimestamp,
     deletionGracePeriodSeconds: before.deletionGracePeriodSeconds,
     selfLink: undefined,
-    managedFields: before.managedFields,
     ...(before.generateName === undefined ? {} : { generateName: merged.metadata.generateName }),
   });
-  const prepared = strategy.prepareForUpdate?.(kept, old, context) ?? kept;
+  const tracked = withManagedFields(kept, old, deps);
+  const prepared = strategy.prepareForUpdate?.(tracked, old, context) ?? tracked;
   if (!hasGeneration(type) || prepared.metadata.generation !== before.generation) return prepared;
   return wantsChanged(prepared, old)
     ? withMetadata(prepared, { generation: (before.generation ?? 0) + 1 })
@@ -113,17 +128,27 @@ export function prepareUpdate(
 export function prepareOwnUpdate(
   object: KubernetesObject,
   old: KubernetesObject,
-  { type, strategy }: PrepareDeps,
+  deps: PrepareDeps,
 ): KubernetesObject {
-  const filled = strategy.defaults?.(object) ?? object;
+  const { type, strategy } = deps;
+  const filled = withManagedFields(strategy.defaults?.(object) ?? object, old, deps);
   if (!hasGeneration(type) || !wantsChanged(filled, old)) return filled;
   return withMetadata(filled, { generation: (old.metadata.generation ?? 0) + 1 });
+}
+
+/** For the server's own doing: nothing but the fields' managers. */
+export function prepareUnchecked(
+  object: KubernetesObject,
+  old: KubernetesObject,
+  deps: PrepareDeps,
+): KubernetesObject {
+  return withManagedFields(object, old, deps);
 }
 
 function keepOther(
   object: KubernetesObject,
   old: KubernetesObject,
-  type: ResourceType,
+  { type }: PrepareDeps,
   subresource: string,
 ): KubernetesObject {
   if (!hasStatus(type)) return object;
@@ -131,14 +156,45 @@ function keepOther(
   if (subresource === "") return { ...object, status: oldStatus } as KubernetesObject; // likewise
   if (subresource !== "status") return object;
   const { status } = object as KubernetesObject & { readonly status?: unknown }; // likewise
-  return { ...old, metadata: object.metadata, status } as KubernetesObject; // likewise
+  const metadata = keptMetadata(object.metadata, old.metadata, resetFieldsOf(type, subresource));
+  return { ...old, metadata, status } as KubernetesObject; // likewise
 }
 
-export function checkUpdate(object: KubernetesObject, old: KubernetesObject, deps: PrepareDeps): void {
-  const { type, strategy } = deps;
+/** Metadata with what `reset` names of it as it was. */
+function keptMetadata(
+  metadata: metav1.ObjectMeta,
+  old: metav1.ObjectMeta,
+  reset: FieldPaths,
+): metav1.ObjectMeta {
+  const paths = reset.filter(([first]) => first === "metadata");
+  if (paths.length === 0) return metadata;
+  const whole = paths.some((path) => path.length === 1);
+  const fields = whole ? clientMetadata : paths.map(([, field = ""]) => field);
+  const kept: Record<string, unknown> = { ...metadata };
+  const before = old as Readonly<Record<string, unknown>>; // its fields by name
+  for (const field of fields) {
+    if (before[field] === undefined) delete kept[field];
+    else kept[field] = before[field];
+  }
+  return kept;
+}
+
+/** The fields of metadata that clients may change. */
+const clientMetadata = ["labels", "annotations", "finalizers", "ownerReferences"];
+
+export function checkUpdate(
+  object: KubernetesObject,
+  old: KubernetesObject,
+  { type, strategy }: Pick<PrepareDeps, "type" | "strategy">,
+  subresource: string,
+): void {
   const errors: FieldError[] = [...validateObjectMetaUpdate(object.metadata, old.metadata, metadataPath)];
-  errors.push(...(strategy.validate?.(object) ?? []));
-  errors.push(...(strategy.validateUpdate?.(object, old) ?? []));
+  if (subresource === "status" && strategy.validateStatus)
+    errors.push(...strategy.validateStatus(object, old));
+  else {
+    errors.push(...(strategy.validate?.(object) ?? []));
+    errors.push(...(strategy.validateUpdate?.(object, old) ?? []));
+  }
   throwInvalid(errors, type, object);
 }
 

@@ -22,6 +22,10 @@ export interface Strategy<T extends KubernetesObject = KubernetesObject> {
   readonly validate?: (object: T) => readonly FieldError[];
   /** Errors of the change: immutable fields and the like. The object may have errors of its own. */
   readonly validateUpdate?: (object: T, old: T) => readonly FieldError[];
+  /** Errors that only a new object is told, besides those of `validate`. */
+  readonly validateCreate?: (object: T) => readonly FieldError[];
+  /** Errors of a write to `status`, in place of `validate` and `validateUpdate`. */
+  readonly validateStatus?: (object: T, old: T) => readonly FieldError[];
   /** Texts for Warning headers. */
   readonly warnings?: (object: T, old: T | undefined) => readonly string[];
   /** How names are checked. Default: DNS subdomain. */

@@ -1,4 +1,4 @@
-import type { KubernetesObject, ResourceType } from "@kubets/api";
+import type { KubernetesObject, metav1, ResourceType } from "@kubets/api";
 import type { Strategy, UserInfo } from "./strategy.ts";
 
 /** Who writes, and how: what the writer is told besides the object. */
@@ -14,7 +14,20 @@ export interface WriteContext {
    * own doing, such as a binding.
    */
   readonly checks?: "all" | "object" | "none";
+  /** Absent: metadata.managedFields stay as they were. For what the server does by itself in a request. */
+  readonly trackFields?: TrackFields;
+  /** The record of the fields' managers may not be given up when the object becomes too large. */
+  readonly needsFields?: boolean;
 }
+
+/**
+ * What metadata.managedFields become when `object`, with all defaults and what it may not change put back, is
+ * written over `live`; undefined: it is created. Admission comes later: what it changes is nobody's.
+ */
+export type TrackFields = (
+  live: KubernetesObject | undefined,
+  object: KubernetesObject,
+) => metav1.ObjectMeta["managedFields"];
 
 export interface ResourceScope {
   /** The stored version. */

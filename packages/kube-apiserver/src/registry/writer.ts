@@ -1,5 +1,4 @@
 import type { KubernetesObject, metav1, ResourceType } from "@kubets/api";
-import { encodeObject } from "@kubets/api";
 import type { Clock, Random, StatusError } from "@kubets/apimachinery";
 import {
   isAlreadyExists,
@@ -7,7 +6,6 @@ import {
   newGenerateNameConflict,
   newInvalid,
   newNotFound,
-  newRequestEntityTooLarge,
   FieldPath,
   invalidValue,
 } from "@kubets/apimachinery";
@@ -17,15 +15,18 @@ import type { Store, StoreKey } from "../storage/store.ts";
 import type { AdmissionChain } from "./admission-chain.ts";
 import type { Allocators } from "./allocators/allocators.ts";
 import { endsWithUpdate, planDeletion } from "./deletion.ts";
+import { encodeStored } from "./encode-stored.ts";
 import type { Freshness } from "./freshness.ts";
 import { OptimisticWrites } from "./optimistic.ts";
 import type { Attempt } from "./optimistic.ts";
+import { withoutNewTimes } from "./managed-fields/unchanged-times.ts";
 import { withMetadata, withResourceVersion } from "./metadata.ts";
 import {
   checkCreate,
   checkUpdate,
   prepareCreate,
   prepareOwnUpdate,
+  prepareUnchecked,
   prepareUpdate,
   stampCreate,
 } from "./prepare.ts";
@@ -45,8 +46,6 @@ export interface WriterDeps {
   readonly allocators: Allocators;
 }
 
-/** etcd's own limit, which Kubernetes has from it. */
-const maxObjectBytes = 1.5 * 1024 * 1024;
 const maxGeneratedNames = 8;
 
 /** Create, update and delete. */
@@ -82,7 +81,7 @@ export class Writer {
     context: WriteContext,
   ): Promise<KubernetesObject> {
     const { type, strategy } = scope;
-    const deps = this.#prepareDeps(scope);
+    const deps = this.#prepareDeps(scope, context);
     const stamped = stampCreate(object, deps);
     const { namespace = "", name = "" } = stamped.metadata;
     const admitted =
@@ -107,11 +106,11 @@ export class Writer {
       if (this.#deps.cache.get(key)) throw fromStoreError(new StoreError("exists", ""), type, key.name);
       return allocation.object;
     }
-    const bytes = encode(allocation.object);
+    const { object: created, bytes } = encodeStored(allocation.object, context);
     const revision = await allocation.storing(() =>
       this.#writes.write(type, key, () => this.#deps.store.create(key, bytes)),
     );
-    return withResourceVersion(allocation.object, revision);
+    return withResourceVersion(created, revision);
   }
 
   /**
@@ -155,8 +154,7 @@ export class Writer {
     const based = withMetadata(proposed, { resourceVersion: old.metadata.resourceVersion });
     const filled = await this.#checkedUpdate(scope, key, based, old, context);
     await using allocation = await this.#deps.allocators.forUpdate(type, filled, old, context);
-    const object = allocation.object;
-    const bytes = encode(object);
+    const { object, bytes } = encodeStored(withoutNewTimes(allocation.object, old), context);
     if (Buffer.compare(bytes, current.protobuf()) === 0) return { result: old, wrote: false };
     if (endsWithUpdate(object, old)) {
       if (!context.dryRun) {
@@ -180,19 +178,20 @@ export class Writer {
     context: WriteContext,
   ): Promise<KubernetesObject> {
     const { checks = "all" } = context;
-    if (checks === "none") return based;
     const { type, strategy } = scope;
-    const deps = this.#prepareDeps(scope);
+    const deps = this.#prepareDeps(scope, context);
+    if (checks === "none") return prepareUnchecked(based, old, deps);
     if (checks === "object") {
       const object = prepareOwnUpdate(based, old, deps);
-      checkUpdate(object, old, { ...deps, strategy: { ...strategy, validateUpdate: () => [] } });
+      const ownChange = { ...strategy, validateUpdate: () => [] };
+      checkUpdate(object, old, { type, strategy: ownChange }, context.subresource);
       return object;
     }
     const prepared = prepareUpdate(based, old, deps, this.#requestContext(context));
     const admitted = await this.#admitUpdate(type, key, prepared, old, context);
     const defaulted = admitted === prepared ? prepared : (strategy.defaults?.(admitted) ?? admitted);
     const filled = this.#deps.allocators.carryOver(type, defaulted, old);
-    checkUpdate(filled, old, deps);
+    checkUpdate(filled, old, deps, context.subresource);
     return filled;
   }
 
@@ -247,7 +246,7 @@ export class Writer {
       if (plan.kind === "pending") return { result: { object: old, removed: false }, wrote: false };
       if (plan.kind === "update") {
         if (dryRun) return { result: { object: plan.object, removed: false }, wrote: false };
-        const bytes = encode(plan.object);
+        const { bytes } = encodeStored(plan.object);
         const revision = await this.#writes.write(type, key, () =>
           this.#deps.store.update(key, bytes, current.revision),
         );
@@ -262,8 +261,8 @@ export class Writer {
     });
   }
 
-  #prepareDeps({ type, strategy }: ResourceScope): PrepareDeps {
-    return { type, strategy, clock: this.#deps.clock, random: this.#deps.random };
+  #prepareDeps({ type, strategy }: ResourceScope, { trackFields }: WriteContext): PrepareDeps {
+    return { type, strategy, clock: this.#deps.clock, random: this.#deps.random, trackFields };
   }
 
   #requestContext({ user, subresource }: WriteContext): RequestContext {
@@ -282,16 +281,6 @@ function storeKey(
 function keyOf(type: ResourceType, object: KubernetesObject): StoreKey {
   const { namespace = "", name = "" } = object.metadata;
   return { group: type.group, resource: type.resource, namespace: type.namespaced ? namespace : "", name };
-}
-
-/** The resourceVersion in it, the last one read, means nothing: whoever reads the bytes puts in their own. */
-function encode(object: KubernetesObject): Uint8Array {
-  const bytes = encodeObject(object);
-  if (bytes.length > maxObjectBytes)
-    throw newRequestEntityTooLarge(
-      `limit is ${String(maxObjectBytes)}, the object has ${String(bytes.length)} bytes`,
-    );
-  return bytes;
 }
 
 function missingResourceVersion(type: ResourceType, name: string): StatusError {

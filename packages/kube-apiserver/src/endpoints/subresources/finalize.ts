@@ -1,6 +1,6 @@
 import type { corev1, KubernetesObject } from "@kubets/api";
 import type { SpecialHandler } from "../api-context.ts";
-import { writeContext } from "../api-context.ts";
+import { trackedWrite } from "../api-context.ts";
 import { decodeBody } from "../body.ts";
 import { atTarget } from "../object-checks.ts";
 import { asItem, objectResponse } from "../respond.ts";
@@ -22,7 +22,7 @@ export const handleFinalize: SpecialHandler = async (asked, context) => {
       spec: finalizers.length === 0 ? {} : { finalizers },
     } as corev1.Namespace; // the same kind
   };
-  const write = { ...writeContext(asked, options.dryRun), checks: "none" } as const;
+  const write = { ...trackedWrite(asked, context, options), checks: "none" } as const;
   const result = await context.writer.update(scopeOf(resource), target, change, write);
   const item = asItem(result.object);
   return objectResponse(request, resource, { code: 200, item, nowMs: context.clock.now(), warnings });

@@ -1,13 +1,14 @@
 import type { KubernetesObject } from "@kubets/api";
 import type { WriteContext } from "../../registry/write-context.ts";
-import type { SpecialHandler } from "../api-context.ts";
-import { writeContext } from "../api-context.ts";
+import type { ApiContext, ResourceRequest, SpecialHandler } from "../api-context.ts";
+import { trackedWrite } from "../api-context.ts";
+import { isApplyPatch } from "../apply-configuration.ts";
 import { decodeBody } from "../body.ts";
 import { atTarget } from "../object-checks.ts";
 import { readPatch } from "../patch.ts";
 import { asItem, objectResponse } from "../respond.ts";
 import { getObject } from "../verbs.ts";
-import { parseWriteOptions } from "../write-options.ts";
+import { parsePatchOptions, parseWriteOptions } from "../write-options.ts";
 import { scopeOf } from "./scope-of.ts";
 
 export interface ObjectPart<T extends KubernetesObject> {
@@ -24,23 +25,45 @@ export function objectPartHandler<T extends KubernetesObject>(part: ObjectPart<T
   return async (asked, context) => {
     const { request, target, resource } = asked;
     if (request.verb === "get") return getObject(asked, context);
-    const isPatch = request.verb === "patch";
-    const options = parseWriteOptions(request.query, isPatch ? "PatchOptions" : "UpdateOptions");
-    const patch = isPatch ? readPatch(request, resource.type, options.fieldValidation) : undefined;
-    const body = patch ? undefined : await decodeBody(request, resource.type, options.fieldValidation);
+    const wish = await readWish(asked, context);
     const change = (old: KubernetesObject): KubernetesObject => {
-      const wanted = atTarget(patch ? patch.apply(old) : (body?.object ?? old), target) as T; // decoded so
+      const wanted = atTarget(wish.of(old), target) as T; // decoded so
       const merged = part.merge(old as T, wanted, context.clock.now()); // what is stored there
-      const resourceVersion = wanted.metadata.resourceVersion ?? "";
-      return { ...merged, metadata: { ...old.metadata, resourceVersion } };
+      const { resourceVersion = "", managedFields = [] } = wanted.metadata;
+      return { ...merged, metadata: { ...old.metadata, resourceVersion, managedFields } };
     };
-    const write = { ...writeContext(asked, options.dryRun), checks: part.checks };
+    const write = { ...wish.write, checks: part.checks };
     const { object } = await context.writer.update(scopeOf(resource), target, change, write);
     return objectResponse(request, resource, {
       code: 200,
       item: asItem(object),
       nowMs: context.clock.now(),
-      warnings: patch?.warnings ?? body?.warnings ?? [],
+      warnings: wish.warnings(),
     });
   };
+}
+
+interface Wish {
+  /** The whole object as it should be. */
+  readonly of: (old: KubernetesObject) => KubernetesObject;
+  readonly write: WriteContext;
+  readonly warnings: () => readonly string[];
+}
+
+async function readWish(asked: ResourceRequest, context: ApiContext): Promise<Wish> {
+  const { request, target, resource } = asked;
+  if (request.verb !== "patch") {
+    const options = parseWriteOptions(request.query, "UpdateOptions");
+    const { object, warnings } = await decodeBody(request, resource.type, options.fieldValidation);
+    return { of: () => object, write: trackedWrite(asked, context, options), warnings: () => warnings };
+  }
+  if (isApplyPatch(request)) {
+    const { applyWrite, readApply } = await import("../apply.ts");
+    const fields = context.fieldManagers.of(resource, target.subresource);
+    const apply = await readApply(asked, context, { ...resource.type, fields });
+    return { of: apply.merge, write: applyWrite(asked, apply.options), warnings: () => apply.warnings };
+  }
+  const options = parsePatchOptions(request.query, false);
+  const patch = readPatch(request, resource.type, options.fieldValidation);
+  return { of: patch.apply, write: trackedWrite(asked, context, options), warnings: () => patch.warnings };
 }

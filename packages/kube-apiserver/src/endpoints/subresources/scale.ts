@@ -1,4 +1,4 @@
-import type { appsv1, autoscalingv1, corev1, KubernetesObject } from "@kubets/api";
+import type { appsv1, autoscalingv1, corev1, KubernetesObject, metav1 } from "@kubets/api";
 import {
   FieldPath,
   formatLabelSelector,
@@ -8,14 +8,18 @@ import {
   selectorFromObject,
   validateNonNegative,
 } from "@kubets/apimachinery";
+import { asJson } from "../../registry/managed-fields/field-managers.ts";
+import { parentEntries, scaleEntries } from "../../registry/managed-fields/scale-managers.ts";
 import { withMetadata } from "../../registry/metadata.ts";
+import type { WriteContext } from "../../registry/write-context.ts";
 import type { ApiContext, ResourceRequest, SpecialHandler } from "../api-context.ts";
-import { writeContext } from "../api-context.ts";
+import { managerOf, writeContext } from "../api-context.ts";
+import { isApplyPatch } from "../apply-configuration.ts";
 import { decodeBody } from "../body.ts";
 import { readPatch } from "../patch.ts";
-import type { Patch } from "../patch.ts";
 import { documentResponse } from "../respond.ts";
-import { parseWriteOptions } from "../write-options.ts";
+import { parsePatchOptions, parseWriteOptions } from "../write-options.ts";
+import type { WriteOptions } from "../write-options.ts";
 import { objectAt, scopeOf } from "./scope-of.ts";
 
 type Scalable = appsv1.Deployment | appsv1.ReplicaSet | appsv1.StatefulSet | corev1.ReplicationController;
@@ -29,38 +33,77 @@ export const handleScale: SpecialHandler = async (asked, context) => {
     const object = await objectAt<Scalable>(asked, context);
     return documentResponse(request, 200, scaleOf(object));
   }
-  const options = parseWriteOptions(
-    request.query,
-    request.verb === "patch" ? "PatchOptions" : "UpdateOptions",
-  );
-  const patch = request.verb === "patch" ? readPatch(request, scaleKind, options.fieldValidation) : undefined;
-  const body = patch ? undefined : await decodeBody(request, scaleKind, options.fieldValidation);
+  const wish = await readWish(asked, context);
   const change = (old: KubernetesObject): KubernetesObject => {
     const scalable = old as Scalable; // only such resources have the subresource
-    return scaled(scalable, wanted(scaleOf(scalable), patch, body?.object), asked);
+    const current = scaleOf(scalable);
+    const { scale, managedFields } = wish.of({
+      ...current,
+      metadata: {
+        ...current.metadata,
+        managedFields: scaleEntries(old.metadata.managedFields ?? [], old.apiVersion),
+      },
+    });
+    const changed = scaled(scalable, scale, asked);
+    return withMetadata(changed, {
+      managedFields: parentEntries(old.metadata.managedFields ?? [], managedFields, old.apiVersion),
+    });
   };
-  const object = await write(asked, context, change, options.dryRun);
-  return documentResponse(request, 200, scaleOf(object), patch?.warnings ?? body?.warnings ?? []);
+  const write: WriteContext = {
+    ...writeContext(asked, wish.dryRun),
+    // A scale changes the spec as an update of the main resource does.
+    subresource: "",
+    trackFields: (_live, object) => object.metadata.managedFields,
+  };
+  const result = await context.writer.update(scopeOf(asked.resource), asked.target, change, write);
+  // Only such resources have the subresource.
+  return documentResponse(request, 200, scaleOf(result.object as Scalable), wish.warnings());
 };
 
-async function write(
-  asked: ResourceRequest,
-  context: ApiContext,
-  change: (old: KubernetesObject) => KubernetesObject,
-  dryRun: boolean,
-): Promise<Scalable> {
-  // A scale changes the spec as an update of the main resource does.
-  const write = { ...writeContext(asked, dryRun), subresource: "" };
-  const result = await context.writer.update(scopeOf(asked.resource), asked.target, change, write);
-  return result.object as Scalable; // as above
+interface Wish {
+  /** The Scale as it should be, with those who own its fields then. */
+  readonly of: (current: autoscalingv1.Scale) => {
+    readonly scale: autoscalingv1.Scale;
+    readonly managedFields: readonly metav1.ManagedFieldsEntry[];
+  };
+  readonly dryRun: boolean;
+  readonly warnings: () => readonly string[];
 }
 
-function wanted(
-  current: autoscalingv1.Scale,
-  patch: Patch | undefined,
-  body: KubernetesObject | undefined,
-): autoscalingv1.Scale {
-  return (patch ? patch.apply(current) : body) as autoscalingv1.Scale; // both were decoded as that kind
+async function readWish(asked: ResourceRequest, context: ApiContext): Promise<Wish> {
+  const { request } = asked;
+  const fields = context.fieldManagers.ofKind({ apiVersion: "autoscaling/v1", kind: "Scale" });
+  if (request.verb === "patch" && isApplyPatch(request)) {
+    const { readApply } = await import("../apply.ts");
+    const { options, merge, warnings } = await readApply(asked, context, { ...scaleKind, fields });
+    const of: Wish["of"] = (current) => {
+      const scale = merge(current) as autoscalingv1.Scale; // applied as that kind
+      return { scale, managedFields: scale.metadata.managedFields ?? [] };
+    };
+    return { of, dryRun: options.dryRun, warnings: () => warnings };
+  }
+  const { wanted, options, warnings } = await readChange(asked);
+  const by = context.fieldManagers.writer(managerOf(asked, options));
+  const of: Wish["of"] = (current) => {
+    const scale = wanted(current) as autoscalingv1.Scale; // decoded as that kind
+    return { scale, managedFields: fields.update(asJson(current), asJson(scale), by) };
+  };
+  return { of, dryRun: options.dryRun, warnings };
+}
+
+async function readChange({ request }: ResourceRequest): Promise<{
+  readonly wanted: (current: autoscalingv1.Scale) => KubernetesObject;
+  readonly options: WriteOptions;
+  readonly warnings: () => readonly string[];
+}> {
+  if (request.verb === "patch") {
+    const options = parsePatchOptions(request.query, false);
+    const patch = readPatch(request, scaleKind, options.fieldValidation);
+    return { wanted: patch.apply, options, warnings: () => patch.warnings };
+  }
+  const options = parseWriteOptions(request.query, "UpdateOptions");
+  const { object, warnings } = await decodeBody(request, scaleKind, options.fieldValidation);
+  return { wanted: () => object, options, warnings: () => warnings };
 }
 
 function scaled(object: Scalable, scale: autoscalingv1.Scale, { target }: ResourceRequest): KubernetesObject {
