@@ -10,14 +10,20 @@ export function deepEqual(a: unknown, b: unknown): boolean {
     if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
     return a.every((item, i) => deepEqual(item, b[i]));
   }
-  return sameFields(a, b);
+  return sameFields(a as Fields, b as Fields); // neither is a list
 }
 
-function sameFields(a: object, b: object): boolean {
-  const left = Object.entries(a).filter(([, value]) => value !== undefined);
-  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
-  if (left.length !== right.size) return false;
-  return left.every(([key, value]) => right.has(key) && deepEqual(value, right.get(key)));
+type Fields = Readonly<Record<string, unknown>>;
+
+function sameFields(a: Fields, b: Fields): boolean {
+  let present = 0;
+  for (const key of Object.keys(a)) {
+    if (a[key] === undefined) continue;
+    if (!deepEqual(a[key], b[key])) return false;
+    present++;
+  }
+  for (const key of Object.keys(b)) if (b[key] !== undefined) present--;
+  return present === 0;
 }
 
 /**

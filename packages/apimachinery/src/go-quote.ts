@@ -37,5 +37,6 @@ function hex(code: number, width: number): string {
 /** JSON as Go's encoder writes it: `<`, `>`, `&` and the line separators are escaped. */
 export function goJson(value: unknown): string {
   const text = JSON.stringify(value) ?? "null";
+  if (!/[<>&\u2028\u2029]/.test(text)) return text;
   return text.replace(/[<>&\u2028\u2029]/g, (char) => `\\u${hex(char.charCodeAt(0), 4)}`);
 }

@@ -232,8 +232,7 @@ function sentEntries(
   if (sent === undefined || sent === ofLive) return undefined;
   const [first] = sent;
   if (first === undefined || (sent.length === 1 && Object.keys(first).length === 0)) return [];
-  const entries = parseEntries(sent);
-  return entries === undefined || deepEqual(sent, ofLive) ? undefined : entries;
+  return deepEqual(sent, ofLive) ? undefined : parseEntries(sent);
 }
 
 /** As Go prints a GroupVersionKind. */

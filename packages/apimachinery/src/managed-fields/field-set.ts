@@ -71,7 +71,8 @@ export function fieldSetOfPaths(paths: readonly (readonly PathElement[])[]): Fie
 }
 
 export function union(a: FieldSet, b: FieldSet): FieldSet {
-  if (isEmptySet(a) || a === b) return b;
+  if (isEmptySet(b) || a === b) return a;
+  if (isEmptySet(a)) return b;
   let result: FieldSetBuilder | undefined;
   let added = false;
   for (const element of Object.keys(b)) {

@@ -12,8 +12,12 @@ export function fieldElement(name: string): PathElement {
 }
 
 /** The keys come sorted by name; at least one. */
-export function keyElement(keys: readonly (readonly [name: string, value: unknown])[]): PathElement {
-  return `k:{${keys.map(([name, value]) => `${JSON.stringify(name)}:${goJson(value)}`).join(",")}}`;
+export function keyElement(keys: Keys): PathElement {
+  let text = "k:{";
+  for (const [name, value] of keys) {
+    text += `${text.length > 3 ? "," : ""}${JSON.stringify(name)}:${goJson(value)}`;
+  }
+  return `${text}}`;
 }
 
 export function valueElement(value: unknown): PathElement {
@@ -44,9 +48,24 @@ export function parsePathElement(text: string): PathElement | undefined {
   }
 }
 
-type Keys = readonly (readonly [name: string, value: unknown])[];
+/** Sorted by name. */
+export type Keys = readonly (readonly [name: string, value: unknown])[];
+
+/** The keys of elements seen lately: the same few come again and again. */
+const knownKeys = new Map<PathElement, Keys>();
+const maxKnownKeys = 10_000;
 
 function keysOf(element: PathElement): Keys {
+  let keys = knownKeys.get(element);
+  if (keys === undefined) {
+    keys = parseKeys(element);
+    if (knownKeys.size >= maxKnownKeys) knownKeys.clear();
+    knownKeys.set(element, keys);
+  }
+  return keys;
+}
+
+function parseKeys(element: PathElement): Keys {
   const value = parseJson(element);
   if (value === null) return [];
   if (typeof value !== "object" || Array.isArray(value))

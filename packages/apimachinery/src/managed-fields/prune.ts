@@ -36,7 +36,7 @@ export function prune(
   const without = removeFields(shape, inLast, lastFields);
   const kept = versions.inVersion(keepOwned(versions, inLast, without, version, entries), version);
   if (kept === undefined) return merged;
-  const gone = difference(allFields(shape, inLast), allFields(shape, kept));
+  const gone = difference(fieldsOf(shape, inLast, "all"), fieldsOf(shape, kept, "all"));
   const pruned = removeFields(shape, inLast, intersection(gone, lastFields));
   return versions.inVersion(pruned, versions.own) ?? merged;
 }
@@ -56,8 +56,8 @@ function keepOwned(
     const keptThere = versions.inVersion(kept, version);
     if (wholeThere === undefined || keptThere === undefined) continue;
     const shape = versions.shapeIn(version);
-    const stays = union(allFields(shape, keptThere), withNamedFields(owned, shape));
-    kept = removeFields(shape, wholeThere, difference(allFields(shape, wholeThere), stays));
+    const stays = union(fieldsOf(shape, keptThere, "all"), withNamedFields(owned, shape));
+    kept = removeFields(shape, wholeThere, difference(fieldsOf(shape, wholeThere, "all"), stays));
     whole = wholeThere;
   }
   return kept;
@@ -70,8 +70,4 @@ function ownedByVersion(first: string, entries: Entries): ReadonlyMap<string, Fi
     owned.set(apiVersion, union(owned.get(apiVersion) ?? {}, fields));
   }
   return owned;
-}
-
-function allFields(shape: MapShape, object: JsonObject): FieldSet {
-  return withNamedFields(fieldsOf(shape, object, "configured"), shape);
 }

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../patch/json.ts";
+import { applied, at, canonical, managerOf, updated } from "./testing.ts";
+
+const deployments = managerOf("apps/v1", "Deployment", { resetFields: [["status"]] });
+
+function deployment(spec: JsonObject, metadata: JsonObject = {}): JsonObject {
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "web", namespace: "default", ...metadata },
+    spec,
+  };
+}
+
+function containers(...items: readonly JsonObject[]): JsonObject {
+  return { template: { spec: { containers: items } } };
+}
+
+function containersOf(object: JsonObject): unknown {
+  const template = (object["spec"] as JsonObject)["template"] as JsonObject;
+  return (template["spec"] as JsonObject)["containers"];
+}
+
+describe("the order of merged lists", () => {
+  const rows: { name: string; live: string; applied: string; result: string }[] = [
+    { name: "of new items", live: "", applied: "b a", result: "b a" },
+    { name: "of items that are there", live: "a b c", applied: "c a", result: "b c a" },
+    { name: "with items that the configuration lacks", live: "a x b", applied: "a b", result: "a x b" },
+    { name: "with new items before shared ones", live: "a b", applied: "n a b", result: "n a b" },
+    { name: "with new items after shared ones", live: "a x", applied: "a n", result: "a x n" },
+    { name: "with nothing shared", live: "x y", applied: "n m", result: "x y n m" },
+    { name: "reversed around another one", live: "a b x", applied: "b a n", result: "b x a n" },
+  ];
+  it.each(rows)("$name", ({ live, applied: wanted, result }) => {
+    const listOf = (names: string): JsonObject =>
+      deployment(
+        containers(
+          ...names
+            .split(" ")
+            .filter((name) => name !== "")
+            .map((name) => ({ name })),
+        ),
+      );
+    const object = updated(deployments, undefined, canonical(listOf(live)), at(1, "bob"));
+    const merged = applied(deployments.apply(object, listOf(wanted), at(2, "alice"), { force: false }));
+    expect((containersOf(merged) as readonly JsonObject[]).map(({ name }) => name).join(" ")).toBe(result);
+  });
+});
