@@ -6,7 +6,6 @@ import type { NormalizeContext } from "./context.ts";
 const TIME_LAYOUT = "2006-01-02T15:04:05Z07:00";
 const MICRO_TIME_LAYOUT = "2006-01-02T15:04:05.000000Z07:00";
 const INT32_LIMIT = 2 ** 31;
-const INT64_LIMIT = 2 ** 63;
 
 export function normalizeInteger(
   value: unknown,
@@ -18,9 +17,16 @@ export function normalizeInteger(
     context.mismatch(value, format);
     return 0;
   }
-  const limit = format === "int32" ? INT32_LIMIT : INT64_LIMIT;
-  if (Number.isInteger(value) && value >= -limit && value < limit) return value;
-  context.wrong(`number ${value}`, format);
+  const { written } = context;
+  const limit = format === "int32" ? INT32_LIMIT : 2 ** 53;
+  if (
+    Number.isInteger(value) &&
+    value >= -limit &&
+    value < limit &&
+    (written === undefined || /^-?\d+$/.test(written))
+  )
+    return value;
+  context.wrong(`number ${written ?? value}`, format);
   return 0;
 }
 

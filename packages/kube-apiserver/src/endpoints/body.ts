@@ -10,6 +10,7 @@ import {
 import { isJsonObject, newBadRequest, newUnsupportedMediaType, StatusError } from "@kubets/apimachinery";
 import { withMetadata } from "../registry/metadata.ts";
 import { scanJson } from "./json-scan.ts";
+import type { JsonScan } from "./json-scan.ts";
 import { bodyFormat, mediaTypes } from "./negotiate.ts";
 
 /** What a body has to be. */
@@ -42,7 +43,13 @@ export async function decodeBody(
     case "json":
       return decodeJson(request.body, expected, validation);
     case "yaml":
-      return fromValue(await parseYaml(request.body, expected), [], request.body, expected, validation);
+      return fromValue(
+        await parseYaml(request.body, expected),
+        plainScan,
+        request.body,
+        expected,
+        validation,
+      );
     case undefined:
       throw newUnsupportedMediaType(Object.values(mediaTypes));
   }
@@ -78,9 +85,17 @@ function decodeJson(body: Uint8Array, expected: ExpectedKind, validation: FieldV
     const why = scan.kind === "broken" ? scan.message : String(err);
     throw unrecognized(body, expected, `couldn't get version/kind; json parse error: ${why}`);
   }
-  const scan = validation === "Ignore" ? undefined : scanJson(text);
-  return fromValue(value, scan?.kind === "ok" ? scan.duplicates : [], body, expected, validation);
+  // Numbers count even where unknown fields do not.
+  const scan = validation === "Ignore" && !oddNumber.test(text) ? undefined : scanJson(text);
+  return fromValue(value, scan?.kind === "ok" ? scan : plainScan, body, expected, validation);
 }
+
+/** Maybe a number that JSON.parse changes. */
+const oddNumber = /\d[.eE]|\d{16}/;
+
+type Scan = Pick<Extract<JsonScan, { kind: "ok" }>, "duplicates" | "numbers">;
+
+const plainScan: Scan = { duplicates: [], numbers: new Map() };
 
 async function parseYaml(body: Uint8Array, expected: ExpectedKind): Promise<unknown> {
   // Rarely sent (kubectl sends JSON), and large: loaded when it is.
@@ -100,7 +115,7 @@ async function parseYaml(body: Uint8Array, expected: ExpectedKind): Promise<unkn
 
 function fromValue(
   value: unknown,
-  duplicates: readonly string[],
+  scan: Scan,
   body: Uint8Array,
   expected: ExpectedKind,
   validation: FieldValidation,
@@ -108,7 +123,7 @@ function fromValue(
   const problem = kindProblem(value);
   if (problem !== undefined)
     throw unrecognized(body, expected, `couldn't get version/kind; json parse error: ${problem}`);
-  return decodeValue(value, duplicates, expected, validation);
+  return decodeValue(value, scan.duplicates, expected, validation, scan.numbers);
 }
 
 /** Why Go could not read the kind of a JSON value; undefined when it could. */
@@ -141,6 +156,7 @@ export function decodeValue(
   duplicates: readonly string[],
   expected: ExpectedKind,
   validation: FieldValidation,
+  numbers?: Scan["numbers"],
 ): DecodedBody {
   const problem = kindProblem(value);
   if (problem !== undefined) throw cannotHandle(expected.kind, expected.version, expected, problem);
@@ -148,27 +164,33 @@ export function decodeValue(
   const apiVersion = textOr(fields["apiVersion"], apiVersionOf(expected));
   const kind = textOr(fields["kind"], expected.kind);
   checkKind(apiVersion, kind, expected);
-  return normalized({ ...fields, apiVersion, kind }, duplicates, expected, validation);
+  return normalized({ ...fields, apiVersion, kind }, { duplicates, numbers }, expected, validation);
 }
 
 function textOr(value: unknown, otherwise: string): string {
   return typeof value === "string" && value !== "" ? value : otherwise;
 }
 
+/** So many does Go's strict decoder collect (sigs.k8s.io/json). */
+const maxProblems = 100;
+
 /** Canonical form of a JSON object known to be of the expected kind. */
 function normalized(
   value: Readonly<Record<string, unknown>> & { readonly apiVersion: string; readonly kind: string },
-  duplicates: readonly string[],
+  {
+    duplicates,
+    numbers,
+  }: { readonly duplicates: readonly string[]; readonly numbers: Scan["numbers"] | undefined },
   expected: ExpectedKind,
   validation: FieldValidation,
 ): DecodedBody {
-  const { object, unknownFields, errors } = normalizeJSON(value.apiVersion, value.kind, value);
+  const { object, unknownFields, errors } = normalizeJSON(value.apiVersion, value.kind, value, numbers);
   const [first] = errors;
   if (first !== undefined) throw cannotHandle(value.kind, expected.version, expected, first);
   const problems = [
     ...unknownFields.map((path) => `unknown field ${JSON.stringify(path)}`),
     ...duplicates.map((path) => `duplicate field ${JSON.stringify(path)}`),
-  ];
+  ].slice(0, maxProblems);
   if (problems.length > 0 && validation === "Strict")
     throw cannotHandle(
       value.kind,

@@ -12,7 +12,7 @@ afterEach(() => server[Symbol.asyncDispose]());
 
 const configMaps = "/api/v1/namespaces/default/configmaps";
 const protobuf = "application/vnd.kubernetes.protobuf";
-const partial = "as=PartialObjectMetadata;g=meta.k8s.io;v=v1";
+const partial = "as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
 
 function configMap(name: string): corev1.ConfigMap {
   return { apiVersion: "v1", kind: "ConfigMap", metadata: { name }, data: { a: "b" } };

@@ -4,6 +4,9 @@ import {
   newInternalError,
   newPageNotFound,
   newTimeout,
+  parseFieldSelector,
+  requiredFieldValue,
+  SelectorError,
   StatusError,
 } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
@@ -14,7 +17,7 @@ import type { ApiRequest, ApiResponse, ResourceTarget } from "./api-request.ts";
 import { forbiddenText } from "./authorization/authorizer.ts";
 import type { Attributes } from "./authorization/authorizer.ts";
 import { bytesResponse, encodeValue } from "./encode.ts";
-import { negotiate } from "./negotiate.ts";
+import { negotiate, wantsPretty } from "./negotiate.ts";
 import { specialHandler } from "./special-handlers.ts";
 import {
   createObject,
@@ -81,8 +84,7 @@ export class Pipeline implements RequestHandler {
     if (!offers(resource.type, target, request.verb)) throw methodNotAllowed();
     const asked: ResourceRequest = { request, target, resource };
     const special = specialHandler(resource.stored, target.subresource);
-    if (special) return (await special())(asked, context);
-    const response = await this.#verb(asked);
+    const response = special ? await (await special())(asked, context) : await this.#verb(asked);
     const deprecation = deprecationOf(resource.type);
     if (deprecation === undefined || response.kind === "upgrade") return response;
     return { ...response, warnings: [deprecation, ...(response.warnings ?? [])] };
@@ -117,9 +119,9 @@ export class Pipeline implements RequestHandler {
     const status = this.#statusOf(err, request);
     const metadata = status instanceof ExpiredContinueError ? { continue: status.continue } : {};
     const document = { ...status.toStatus(), metadata };
-    const chosen = negotiate(request.accept, { streams: false, pretty: false });
-    const format = chosen?.format ?? "json";
-    const body = await encodeValue(document, { format, pretty: false });
+    const chosen = negotiate(request.accept, { streams: false, pretty: wantsPretty(request) });
+    const { format, pretty } = chosen ?? { format: "json", pretty: true };
+    const body = await encodeValue(document, { format, pretty });
     const response = bytesResponse(status.code, format, body);
     const retryAfter = status.retryAfterSeconds;
     return retryAfter === undefined
@@ -145,13 +147,15 @@ export class Pipeline implements RequestHandler {
 function fits(type: ResourceType, target: ResourceTarget): boolean {
   if (target.subresource !== "" && !type.subresources.some(({ name }) => name === target.subresource))
     return false;
+  if (target.rest !== "" && target.subresource !== "proxy") return false;
   if (!type.namespaced) return target.namespace === "";
   return target.namespace !== "" || target.name === "";
 }
 
 function offers(type: ResourceType, target: ResourceTarget, verb: ApiRequest["verb"]): boolean {
-  // A create in no namespace is a path that takes no POST.
-  if (verb === "create" && type.namespaced && target.namespace === "") return false;
+  // The path of a kind in all namespaces is for reading.
+  if ((verb === "create" || verb === "deletecollection") && type.namespaced && target.namespace === "")
+    return false;
   if (verb === "create" && target.name !== "" && target.subresource === "") return false;
   if ((verb === "update" || verb === "patch" || verb === "delete") && target.name === "") return false;
   if (target.subresource === "") return type.verbs.includes(verb);
@@ -168,18 +172,39 @@ function methodNotAllowed(): StatusError {
   });
 }
 
+/** A list of one object by its name is authorized as a request for that object. */
+function selectedName(query: URLSearchParams): string {
+  const fields = query.get("fieldSelector") ?? "";
+  if (!fields.includes("metadata.name")) return "";
+  try {
+    return requiredFieldValue(parseFieldSelector(fields), "metadata.name") ?? "";
+  } catch (err: unknown) {
+    // What is wrong with the selector is said when it is carried out.
+    if (err instanceof SelectorError) return "";
+    throw err;
+  }
+}
+
 /** Connections are authorized as creations, whatever method opens them (a WebSocket needs GET); proxies by method. */
-function attributesOf({ user, verb, accessVerb, path, target }: ApiRequest): Attributes {
+function attributesOf({ user, verb, accessVerb, path, query, target }: ApiRequest): Attributes {
   if (!target) return { user, verb: "get", path, resource: undefined };
-  const { group, version, resource, subresource, name } = target;
+  const { group, version, resource, subresource } = target;
+  const name =
+    target.name === "" && (verb === "list" || verb === "watch") ? selectedName(query) : target.name;
   const isNamespace = group === "" && resource === "namespaces";
   const namespace = isNamespace ? name : target.namespace;
   return {
     user,
-    verb: accessVerb ?? (verb === "connect" ? "create" : verb),
+    verb: accessVerb ?? accessVerbOf(verb),
     path,
     resource: { group, version, resource, subresource, namespace, name },
   };
+}
+
+/** A method that is none of the API's asks for no more than to see. */
+function accessVerbOf(verb: ApiRequest["verb"]): string {
+  if (verb === "connect") return "create";
+  return verb === "raw" ? "get" : verb;
 }
 
 const deprecations: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { KubernetesObject, metav1 } from "@kubets/api";
-import { isNotFound, newBadRequest } from "@kubets/apimachinery";
+import { isNotFound, newBadRequest, requiredFieldValue } from "@kubets/apimachinery";
 import type { ListOptions } from "../registry/list-options.ts";
 import { parseListOptions, selectionOf } from "../registry/list-options.ts";
 import type { DeleteResult } from "../registry/write-context.ts";
@@ -9,13 +9,14 @@ import { trackedWrite, writeContext } from "./api-context.ts";
 import type { ApiResponse } from "./api-request.ts";
 import { isApplyPatch } from "./apply-configuration.ts";
 import { decodeBody } from "./body.ts";
+import { readDeleteOptions } from "./delete-options.ts";
 import { listResponse } from "./list-response.ts";
 import { atTarget, inNamespace } from "./object-checks.ts";
 import { readPatch } from "./patch.ts";
 import { asItem, documentResponse, negotiated, objectResponse } from "./respond.ts";
 import { includeObjectOf } from "./table.ts";
 import { watchResponse } from "./watch-response.ts";
-import { deleteOptions, parsePatchOptions, parseWriteOptions } from "./write-options.ts";
+import { parsePatchOptions, parseWriteOptions } from "./write-options.ts";
 import { scopeOf } from "./subresources/scope-of.ts";
 
 /** The verbs on stored resources and their status. */
@@ -39,7 +40,7 @@ function pick(query: URLSearchParams, name: string): Record<string, string> {
 export async function listObjects(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
   const { request, resource } = asked;
   const chosen = negotiated(request, { streams: false });
-  const include = includeObjectOf(request.query);
+  const include = includeObjectOf(request.query, chosen);
   const options = parseListOptions(request.query, { watch: false });
   const selection = selectionFor(asked, options);
   const result = await context.reader.list(selection, options, request.signal);
@@ -57,12 +58,16 @@ function selectionFor({ target, resource }: ResourceRequest, options: ListOption
 export async function watchObjects(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
   const { request, resource } = asked;
   const chosen = negotiated(request, { streams: true });
-  const include = includeObjectOf(request.query);
+  const include = includeObjectOf(request.query, chosen);
   const options = parseListOptions(request.query, { watch: true });
+  checkSelectedName(asked, options);
   const selection = selectionFor(asked, options);
   const ended = new AbortController();
   const signal = AbortSignal.any([request.signal, ended.signal]);
-  const lastsMs = options.timeoutSeconds > 0 ? options.timeoutSeconds * 1000 : context.defaultWatchMs();
+  const lastsMs =
+    options.timeoutSeconds === 0
+      ? context.defaultWatchMs()
+      : Math.min(options.timeoutSeconds * 1000, longestTimerMs);
   const timer = context.clock.setTimer(lastsMs, () => ended.abort(new Error("the watch's time is over")));
   signal.addEventListener("abort", () => timer[Symbol.dispose](), { once: true });
   const onStarted = request.onWatchStarted;
@@ -76,6 +81,15 @@ export async function watchObjects(asked: ResourceRequest, context: ApiContext):
   const now = (): number => context.clock.now();
   const count = context.watchEvents(resource.type);
   return watchResponse(events, { resource, negotiated: chosen, include, now, count, signal });
+}
+
+const longestTimerMs = 2 ** 31 - 1;
+
+/** A watch of one object, by the old path, cannot select another one. */
+function checkSelectedName({ target }: ResourceRequest, { fields }: ListOptions): void {
+  if (target.name === "" || fields.length === 0) return;
+  if (requiredFieldValue(fields, "metadata.name") !== target.name)
+    throw newBadRequest("fieldSelector metadata.name doesn't match requested name");
 }
 
 export async function createObject(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
@@ -144,7 +158,7 @@ export async function patchObject(asked: ResourceRequest, context: ApiContext): 
 export async function deleteObject(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
   const { request, target, resource } = asked;
   negotiated(request, { streams: false });
-  const options = await readDeleteOptions(asked);
+  const options = await readDeleteOptions(request);
   const dryRun = (options.dryRun ?? []).length > 0;
   const result = await context.writer.delete(scopeOf(resource), target, options, writeContext(asked, dryRun));
   return deletedResponse(asked, context, result, options);
@@ -187,20 +201,11 @@ async function deletedResponse(
   return documentResponse(request, 200, status);
 }
 
-export async function readDeleteOptions({ request }: ResourceRequest): Promise<metav1.DeleteOptions> {
-  if (request.body.length === 0) return deleteOptions(request.query, undefined);
-  const kind = { group: "meta.k8s.io", version: "v1", kind: "DeleteOptions" };
-  const { object } = await decodeBody(request, kind, "Ignore");
-  return deleteOptions(request.query, object as unknown as metav1.DeleteOptions); // the kind asked for
-}
-
 export async function deleteCollection(asked: ResourceRequest, context: ApiContext): Promise<ApiResponse> {
   const { request, resource } = asked;
   const chosen = negotiated(request, { streams: false });
-  const include = includeObjectOf(request.query);
-  const deletion = await readDeleteOptions(asked);
-  if (deletion.preconditions?.uid !== undefined)
-    throw newBadRequest("preconditions with a uid cannot be used to delete a collection");
+  const include = includeObjectOf(request.query, chosen);
+  const deletion = await readDeleteOptions(request);
   const options = parseListOptions(request.query, { watch: false });
   const selection = selectionFor(asked, options);
   const found = await context.reader.list(selection, options, request.signal);

@@ -16,7 +16,8 @@ import type { ApiContext, ResourceRequest, SpecialHandler } from "../api-context
 import { writeContext } from "../api-context.ts";
 import { decodeBody } from "../body.ts";
 import { documentResponse } from "../respond.ts";
-import { deleteOptions, parseWriteOptions } from "../write-options.ts";
+import { checkedDeleteOptions } from "../delete-options.ts";
+import { parseWriteOptions } from "../write-options.ts";
 import { objectAt, resolved, scopeOf } from "./scope-of.ts";
 
 const evictionKind = { group: "policy", version: "v1", kind: "Eviction" };
@@ -31,7 +32,7 @@ export const handleEviction: SpecialHandler = async (asked, context) => {
   const eviction = object as policyv1.Eviction; // decoded as that kind
   if (eviction.metadata.name !== target.name)
     throw newBadRequest("name in URL does not match name in Eviction object");
-  const deletion = deleteOptions(request.query, (eviction.deleteOptions ?? {}) as metav1.DeleteOptions);
+  const deletion = checkedDeleteOptions((eviction.deleteOptions ?? {}) as metav1.DeleteOptions);
   const dryRun = options.dryRun || (deletion.dryRun ?? []).length > 0;
   const pod = await objectAt<corev1.Pod>(asked, context);
   if (!needsNoBudget(pod)) await askBudget(pod, asked, context, dryRun);
