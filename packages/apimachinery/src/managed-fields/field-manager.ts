@@ -28,7 +28,7 @@ import { lastAppliedFields, withLastApplied } from "./last-applied.ts";
 import { mergeObjects } from "./merge.ts";
 import { Changes, conflictsOf } from "./ownership.ts";
 import { fieldElement } from "./path-element.ts";
-import { prune } from "./prune.ts";
+import { metadataItself, prune } from "./prune.ts";
 import type { Versions } from "./prune.ts";
 import { shapeOfKind } from "./shape.ts";
 import type { MapShape } from "./shape.ts";
@@ -39,9 +39,6 @@ import { asObject } from "./value.ts";
 export function createFieldManager(source: SchemaSource, options: FieldManagerOptions): FieldManager {
   return new StructuredFieldManager(source, options);
 }
-
-/** Of the metadata only fields are owned, some of which no shape has. */
-const metadataItself = fieldSetOfPaths([[fieldElement("metadata")]]);
 
 const beforeFirstApply = "before-first-apply";
 const kubectl = "kubectl";
@@ -126,7 +123,8 @@ class StructuredFieldManager implements FieldManager {
     if (error === undefined) return;
     const name = `${text(metadata["namespace"])}/${text(metadata["name"])}`;
     const message = `failed to create typed patch object (${name}; ${given}): ${error}`;
-    throw new StatusError({ reason: "", code: 500, message });
+    // Kubernetes answers 500, though nothing is wrong but the configuration.
+    throw new StatusError({ reason: "", code: 422, message });
   }
 
   #base(live: JsonObject | undefined, by: FieldWriter): Base {

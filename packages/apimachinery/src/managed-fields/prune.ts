@@ -1,10 +1,14 @@
 import type { JsonObject } from "../patch/json.ts";
-import { difference, intersection, isEmptySet, union } from "./field-set.ts";
+import { difference, fieldSetOfPaths, intersection, isEmptySet, union } from "./field-set.ts";
 import type { FieldSet } from "./field-set.ts";
 import { fieldsOf, withNamedFields } from "./fields-of.ts";
 import type { Entries, Entry } from "./entries.ts";
+import { fieldElement } from "./path-element.ts";
 import { removeFields } from "./remove-fields.ts";
 import type { MapShape } from "./shape.ts";
+
+/** Metadata is nobody's as such: it holds what the server keeps. */
+export const metadataItself = fieldSetOfPaths([[fieldElement("metadata")]]);
 
 /** A resource's objects in each of its versions. */
 export interface Versions {
@@ -32,7 +36,7 @@ export function prune(
   const inLast = versions.inVersion(merged, version);
   if (inLast === undefined) return merged;
   const shape = versions.shapeIn(version);
-  const lastFields = withNamedFields(last.fields, shape);
+  const lastFields = difference(withNamedFields(last.fields, shape), metadataItself);
   const without = removeFields(shape, inLast, lastFields);
   const kept = versions.inVersion(keepOwned(versions, inLast, without, version, entries), version);
   if (kept === undefined) return merged;

@@ -123,7 +123,7 @@ describe("a configuration", () => {
     ].map(({ name, spec, error }) => ({
       name,
       configuration: deployment(spec),
-      code: 500,
+      code: 422,
       message: `failed to create typed patch object (default/web; apps/v1, Kind=Deployment): ${error}`,
     })),
     ...[
@@ -137,7 +137,7 @@ describe("a configuration", () => {
     ].map(({ item, error }) => ({
       name: `with ${JSON.stringify(item)} in a set`,
       configuration: deployment({}, { finalizers: ["e.com/a", item] }),
-      code: 500,
+      code: 422,
       message: `failed to create typed patch object (default/web; apps/v1, Kind=Deployment): .metadata.finalizers: ${error}`,
     })),
   ];
