@@ -19,6 +19,7 @@ export class ChannelSocket {
   readonly #socket: WebSocket;
   readonly #queue: ChannelFrame[] = [];
   #queuedBytes = 0;
+  #closing = false;
   #state: SocketState = { kind: "open" };
   #wake: (() => void) | undefined;
 
@@ -32,7 +33,8 @@ export class ChannelSocket {
 
   #receive(message: Uint8Array): void {
     const frame = decodeFrame(message);
-    if (frame === undefined) return;
+    // Who has closed reads on only to find the other side's closing frame.
+    if (frame === undefined || this.#closing) return;
     this.#queue.push(frame);
     this.#queuedBytes += frame.bytes.length;
     if (this.#queuedBytes > maxQueuedBytes) this.#socket.pause();
@@ -84,8 +86,9 @@ export class ChannelSocket {
     return this.send(streamChannels.close, Uint8Array.of(channel));
   }
 
-  /** Ends the connection after what was sent. Idempotent. */
+  /** Ends the connection after what was sent; what still comes is dropped. Idempotent. */
   close(): void {
+    this.#closing = true;
     // A paused socket would never read the other side's closing frame.
     if (this.#socket.isPaused) this.#socket.resume();
     this.#socket.close();

@@ -240,7 +240,9 @@ describe("kubelet over process-runtime", () => {
     const pod = await eventually("Running", () => runningPod("web"));
     expect(pod.status.podIP).toMatch(/^127\.99\.1\./);
     expect(pod.status.containerStatuses?.[0]?.containerID).toMatch(/^process-runtime:\/\//);
-    const log = Buffer.concat(await nodeCall("logs", "web", "")).toString();
+    // It runs before it has written.
+    let log = "";
+    while (log === "") log = Buffer.concat(await nodeCall("logs", "web", "")).toString();
     expect(log).toBe("hello\n");
 
     const frames = await nodeCall(

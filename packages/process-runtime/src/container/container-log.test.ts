@@ -71,13 +71,28 @@ describe("a container's log", () => {
     const heard: string[] = [];
     log.open();
     {
-      using _subscription = log.subscribe((stream, bytes) =>
-        heard.push(`${stream} ${Buffer.from(bytes).toString()}`),
-      );
-      log.append("stderr", Buffer.from("x"));
+      using _subscription = log.subscribe((stream, bytes) => {
+        heard.push(`${stream} ${Buffer.from(bytes).toString()}`);
+        return undefined;
+      });
+      expect(log.append("stderr", Buffer.from("x"))).toBeUndefined();
     }
     log.append("stderr", Buffer.from("y"));
     log.close();
     expect(heard).toEqual(["stderr x"]);
+  });
+
+  it("asks who writes to wait for listeners that have fallen behind", async () => {
+    const log = new ContainerLog({ path: "", clock, onError });
+    const { promise, resolve } = Promise.withResolvers<void>();
+    using _subscription = log.subscribe(() => promise);
+    let waited = false;
+    const waiting = log.append("stdout", Buffer.from("x"))?.then(() => (waited = true));
+    await Promise.resolve();
+    expect(waited).toBe(false);
+    resolve();
+    await waiting;
+    expect(waited).toBe(true);
+    log.close();
   });
 });

@@ -11,8 +11,9 @@ import type { LogStream } from "./log-format.ts";
 
 const partialDelayMs = 100;
 
+/** Gives a promise when it has fallen behind: who writes had better wait for that. */
 export interface LogListener {
-  (stream: LogStream, bytes: Uint8Array): void;
+  (stream: LogStream, bytes: Uint8Array): Promise<void> | undefined;
 }
 
 export interface ContainerLogOptions {
@@ -53,11 +54,17 @@ export class ContainerLog {
     return { [Symbol.dispose]: () => this.#listeners.delete(listener) };
   }
 
-  append(stream: LogStream, bytes: Uint8Array): void {
+  /** Written at once. Gives a promise when listeners have fallen behind, which settles when they have caught up. */
+  append(stream: LogStream, bytes: Uint8Array): Promise<unknown> | undefined {
     this.#write(this.#records[stream].push(bytes, this.#clock.now()));
-    for (const listener of this.#listeners) listener(stream, bytes);
+    const behind: Promise<void>[] = [];
+    for (const listener of this.#listeners) {
+      const catchingUp = listener(stream, bytes);
+      if (catchingUp) behind.push(catchingUp);
+    }
     const pending = this.#records.stdout.hasPending || this.#records.stderr.hasPending;
     if (pending) this.#timer ??= this.#clock.setTimer(partialDelayMs, () => this.#flush("P"));
+    return behind.length > 0 ? Promise.all(behind) : undefined;
   }
 
   #write(records: Buffer): void {

@@ -10,6 +10,7 @@ import type { LogStream } from "./log-format.ts";
 
 export class OutputReader {
   readonly #sockets: Socket[] = [];
+  #waits = true;
   /** Settles when both pipes were read to their end. */
   readonly ended: Promise<void>;
 
@@ -29,12 +30,24 @@ export class OutputReader {
       throw err;
     }
     this.#sockets.push(socket);
-    socket.on("data", (bytes: Buffer) => log.append(stream, bytes));
+    socket.on("data", (bytes: Buffer) => {
+      const behind = log.append(stream, bytes);
+      if (!behind || !this.#waits) return;
+      // Meanwhile the pipe fills, and then the command waits.
+      socket.pause();
+      void behind.then(() => socket.resume());
+    });
     return new Promise((resolve) => {
       socket.on("close", () => resolve());
       // A pipe that cannot be read has nothing more to give; `close` follows.
       socket.on("error", () => undefined);
     });
+  }
+
+  /** Waits for nobody any more who follows the output: the rest has to be logged. */
+  hurry(): void {
+    this.#waits = false;
+    for (const socket of this.#sockets) socket.resume();
   }
 
   /** Gives up what was not read. Idempotent. */

@@ -55,6 +55,7 @@ export class RunningContainer {
   async #windUp(): Promise<ExitResult> {
     const { id, handle, exits, output, log } = this.#options;
     const exit = await new Promise<Exit>((resolve) => exits.watch(id, handle.shim, resolve));
+    output.hurry();
     this.#session = sessionOf(handle);
     if (this.#session !== undefined) await this.#killAndDrain(this.#session);
     output.close();

@@ -64,7 +64,12 @@ export function createStreamingHandlers(deps: StreamingDeps): RuntimeServiceHand
         const asked = Number(query.get("port") ?? port[0] ?? 0);
         const { lifecycle } = sandboxes.findReady(podSandboxId);
         const actual = sandboxes.portMap(podSandboxId).get(asked) ?? asked;
-        return portForwardSession(channels, { host: lifecycle.ip, port: actual, asked });
+        return portForwardSession(channels, {
+          host: lifecycle.ip,
+          port: actual,
+          asked,
+          sandboxId: podSandboxId,
+        });
       });
       return Promise.resolve({ url });
     },

@@ -14,6 +14,9 @@ import { streamStatus } from "./stream-status.ts";
 import type { StreamEnd } from "./stream-status.ts";
 import { startTerminal } from "./terminal-process.ts";
 
+/** A client of attach that has not read so much holds the container's output back. */
+const highWaterBytes = 1024 * 1024;
+/** What may wait for it when the container has ended, whose last output is read at once. */
 const maxWaitingBytes = 8 * 1024 * 1024;
 
 /** Which streams the client asked for. */
@@ -100,18 +103,26 @@ export async function execSession(
   await finish(channels, end);
 }
 
-/** A slow client must not hold up the container's log: it is dropped when too much waits for it. */
+/** Passes the output on. As with containerd, a slow client holds the container back; one that has left does not. */
 function followingOutput(options: SessionOptions): LogListener {
   const onOutput = outputTo(options);
   let waitingBytes = 0;
+  let caughtUp: PromiseWithResolvers<void> | undefined;
   return (stream, bytes) => {
     waitingBytes += bytes.length;
-    if (waitingBytes > maxWaitingBytes) options.channels.close();
-    else {
-      void onOutput(stream, bytes).then(() => {
-        waitingBytes -= bytes.length;
-      });
+    if (waitingBytes > maxWaitingBytes) {
+      options.channels.close();
+      return undefined;
     }
+    void onOutput(stream, bytes).then(() => {
+      waitingBytes -= bytes.length;
+      if (waitingBytes > highWaterBytes) return;
+      caughtUp?.resolve();
+      caughtUp = undefined;
+    });
+    if (waitingBytes <= highWaterBytes) return undefined;
+    caughtUp ??= Promise.withResolvers<void>();
+    return caughtUp.promise;
   };
 }
 
@@ -152,10 +163,16 @@ async function copyToSocket(channels: ChannelSocket, socket: Socket): Promise<vo
   socket.destroy();
 }
 
+/** In Go's words, for what users know. */
+function reasonOf(err: unknown): string {
+  if (err instanceof Error && "code" in err && err.code === "ECONNREFUSED") return "connection refused";
+  return err instanceof Error ? err.message : String(err);
+}
+
 /** Joins the client with one TCP connection to the address. */
 export async function portForwardSession(
   channels: ChannelSocket,
-  target: { readonly host: string; readonly port: number; readonly asked: number },
+  target: { readonly host: string; readonly port: number; readonly asked: number; readonly sandboxId: string },
 ): Promise<void> {
   const port = Uint8Array.of(target.asked & 0xff, target.asked >> 8);
   await channels.send(portForwardChannels.data, port);
@@ -164,11 +181,9 @@ export async function portForwardSession(
   try {
     await connected(socket);
   } catch (err: unknown) {
-    const reason = err instanceof Error ? err.message : String(err);
-    await channels.sendText(
-      portForwardChannels.error,
-      `failed to connect to port ${target.asked}: ${reason}`,
-    );
+    // In containerd's words.
+    const text = `failed to connect to localhost:${target.asked} inside namespace "${target.sandboxId}", IPv4: dial tcp4 ${target.host}:${target.asked}: connect: ${reasonOf(err)}`;
+    await channels.sendText(portForwardChannels.error, text);
     channels.close();
     return;
   }
