@@ -143,11 +143,11 @@ export function selectionOf(
   const name = place.name !== "" ? place.name : requiredFieldValue(fields, "metadata.name");
   const nodeName = isPods ? requiredFieldValue(fields, "spec.nodeName") : undefined;
   const everything = labels !== "nothing" && labels.length === 0 && fields.length === 0 && place.name === "";
-  const matches = (object: KubernetesObject): boolean =>
-    everything ||
-    ((place.name === "" || object.metadata.name === place.name) &&
-      matchesLabels(labels, object.metadata.labels) &&
-      matchesFields(fields, (field) => fieldOf(object, field, strategy)));
+  const selects = (object: KubernetesObject): boolean =>
+    (place.name === "" || object.metadata.name === place.name) &&
+    matchesLabels(labels, object.metadata.labels) &&
+    matchesFields(fields, (field) => fieldOf(object, field, strategy));
+  const matches: WatchSelection["matches"] = everything ? () => true : ({ object }) => selects(object);
   return {
     group: place.group,
     resource: place.resource,

@@ -123,11 +123,12 @@ export class Reader {
     let at = start;
     for (; at < items.length && chunk.length < limit; at++) {
       const item = items[at];
-      if (item && selection.matches(item.object)) chunk.push(item);
+      if (item && selection.matches(item)) chunk.push(item);
     }
     const last = items[at - 1];
     const more =
-      at < items.length && (!selective || items.slice(at).some((i) => selection.matches(i.object)));
+      at < items.length &&
+      (!selective || items.some((item, index) => index >= at && selection.matches(item)));
     if (!more || !last) return { revision, items: chunk, continue: "", remaining: undefined };
     this.#deps.snapshots.keep(scopeOf(selection), snapshot);
     const { namespace = "", name = "" } = last.object.metadata;
@@ -155,7 +156,7 @@ export class Reader {
       await this.#wait(from, signal);
       const snapshot = this.#now(selection);
       const events = this.#deps.cache.watch(selection, { from: snapshot.revision, signal });
-      const first = initial ? snapshot.items.filter((item) => selection.matches(item.object)) : [];
+      const first = initial ? snapshot.items.filter((item) => selection.matches(item)) : [];
       return this.#events({ first, events, revision: snapshot.revision, options, control });
     }
     const events = this.#deps.cache.watch(selection, { from, signal });

@@ -61,8 +61,8 @@ export interface WatchSelection {
   readonly name?: string;
   /** `spec.nodeName=` of the field selector on pods, likewise. */
   readonly nodeName?: string;
-  /** The whole selector (labels and fields), already parsed. */
-  matches(object: KubernetesObject): boolean;
+  /** The whole selector (labels and fields), already parsed. Only what looks at the object has it decoded. */
+  matches(item: Pick<CachedObject, "object">): boolean;
 }
 
 export interface CacheEvent {

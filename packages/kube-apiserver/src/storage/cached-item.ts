@@ -52,7 +52,7 @@ export class CachedItem implements CachedObject, Sortable {
   }
 
   json(): Uint8Array {
-    this.#json ??= Buffer.from(JSON.stringify(this.object), "utf8");
+    this.#json ??= ownBytes(JSON.stringify(this.object));
     return this.#json;
   }
 
@@ -61,6 +61,13 @@ export class CachedItem implements CachedObject, Sortable {
     const { key, timeMs } = this;
     return new CachedItem({ key, bytes: this.#bytes, revision, timeMs, decode: this.#decode });
   }
+}
+
+/** UTF-8 in memory of its own: a part of Node's pool would keep the whole of that for as long as the object lives. */
+function ownBytes(text: string): Uint8Array {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
 }
 
 /** Orders as etcd orders `/registry/<resource>/<namespace>/<name>`. */

@@ -12,29 +12,37 @@ import type { KubernetesObject } from "@kubets/api";
 export function withResourceVersion(stored: Uint8Array, resourceVersion: string): Uint8Array {
   const contentType = fieldIn(stored, envelopeLength, stored.length, contentTypeTag);
   if (contentType && contentType.end > contentType.contentStart) return inJson(stored, resourceVersion);
-  const value = Buffer.from(resourceVersion, "utf8");
-  const version = Buffer.concat([Uint8Array.of(resourceVersionTag, value.length), value]);
-
   const raw = fieldIn(stored, envelopeLength, stored.length, rawTag);
   if (!raw) throw new Error("stored bytes hold no object");
   const metadata = fieldIn(stored, raw.contentStart, raw.end, metadataTag);
   if (!metadata) throw new Error("the stored object has no metadata");
   const old = fieldIn(stored, metadata.contentStart, metadata.end, resourceVersionTag);
-  const place = old ?? emptyRange(placeInOrder(stored, metadata));
+  const place = old ?? placeInOrder(stored, metadata);
 
-  const metadataLength = metadata.end - metadata.contentStart - (place.end - place.start) + version.length;
+  const versionHead = head(resourceVersionTag, resourceVersion.length);
+  const versionLength = versionHead.length + resourceVersion.length;
+  const metadataLength = metadata.end - metadata.contentStart - (place.end - place.start) + versionLength;
   const metadataHead = head(metadataTag, metadataLength);
   const rawLength =
     raw.end - raw.contentStart - (metadata.end - metadata.start) + metadataHead.length + metadataLength;
-  return Buffer.concat([
-    stored.subarray(0, raw.start),
-    head(rawTag, rawLength),
-    stored.subarray(raw.contentStart, metadata.start),
-    metadataHead,
-    stored.subarray(metadata.contentStart, place.start),
-    version,
-    stored.subarray(place.end),
-  ]);
+  const rawHead = head(rawTag, rawLength);
+
+  // Memory of its own: a part of Node's pool would keep the whole of that for as long as the object lives.
+  const made = Buffer.allocUnsafeSlow(stored.length - (raw.end - raw.start) + rawHead.length + rawLength);
+  let at = 0;
+  const add = (part: ArrayLike<number>): void => {
+    made.set(part, at);
+    at += part.length;
+  };
+  add(stored.subarray(0, raw.start));
+  add(rawHead);
+  add(stored.subarray(raw.contentStart, metadata.start));
+  add(metadataHead);
+  add(stored.subarray(metadata.contentStart, place.start));
+  add(versionHead);
+  at += made.write(resourceVersion, at, "latin1");
+  add(stored.subarray(place.end));
+  return made;
 }
 
 const envelopeLength = 4; // k8s\0
@@ -53,45 +61,39 @@ function inJson(stored: Uint8Array, resourceVersion: string): Uint8Array {
 }
 
 interface Field {
+  readonly tag: number;
   /** Where its tag is. */
   readonly start: number;
   readonly contentStart: number;
   readonly end: number;
 }
 
-function emptyRange(at: number): Field {
-  return { start: at, contentStart: at, end: at };
-}
-
 /** The first field with `tag` in a message that lies in `bytes` from `start` to `end`. */
 function fieldIn(bytes: Uint8Array, start: number, end: number, tag: number): Field | undefined {
-  for (const field of fields(bytes, start, end)) if (field.tag === tag) return field;
+  for (let at = start; at < end;) {
+    const field = fieldAt(bytes, at, end);
+    if (field.tag === tag) return field;
+    at = field.end;
+  }
   return undefined;
 }
 
 /** Where field 6 belongs in an ObjectMeta without it: before the first field with a higher number. */
-function placeInOrder(bytes: Uint8Array, metadata: Field): number {
-  for (const field of fields(bytes, metadata.contentStart, metadata.end)) {
-    if (field.tag > resourceVersionTag) return field.start;
-  }
-  return metadata.end;
-}
-
-function* fields(bytes: Uint8Array, start: number, end: number): Generator<Field & { readonly tag: number }> {
-  let at = start;
-  while (at < end) {
-    const tag = varint(bytes, at);
-    const length = contentLength(bytes, tag.end, tag.value & 7);
-    const field = {
-      tag: tag.value,
-      start: at,
-      contentStart: length.contentStart,
-      end: length.contentStart + length.size,
-    };
-    if (field.end > end) throw new Error("stored bytes are cut off");
-    yield field;
+function placeInOrder(bytes: Uint8Array, metadata: Field): Pick<Field, "start" | "end"> {
+  let at = metadata.contentStart;
+  while (at < metadata.end) {
+    const field = fieldAt(bytes, at, metadata.end);
+    if (field.tag > resourceVersionTag) break;
     at = field.end;
   }
+  return { start: at, end: at };
+}
+
+function fieldAt(bytes: Uint8Array, start: number, end: number): Field {
+  const tag = varint(bytes, start);
+  const { contentStart, size } = contentLength(bytes, tag.end, tag.value & 7);
+  if (contentStart + size > end) throw new Error("stored bytes are cut off");
+  return { tag: tag.value, start, contentStart, end: contentStart + size };
 }
 
 function contentLength(
@@ -127,7 +129,7 @@ function varint(bytes: Uint8Array, start: number): { readonly value: number; rea
   }
 }
 
-function head(tag: number, length: number): Uint8Array {
+function head(tag: number, length: number): readonly number[] {
   const bytes = [tag];
   let rest = length;
   while (rest >= 128) {
@@ -135,5 +137,5 @@ function head(tag: number, length: number): Uint8Array {
     rest >>>= 7;
   }
   bytes.push(rest);
-  return Uint8Array.from(bytes);
+  return bytes;
 }

@@ -259,7 +259,7 @@ function selects(selection: WatchSelection, item: CachedItem): boolean {
   const { namespace, name } = selection;
   if (namespace !== undefined && namespace !== item.key.namespace) return false;
   if (name !== undefined && name !== item.key.name) return false;
-  return selection.matches(item.object);
+  return selection.matches(item);
 }
 
 const deletedItems = new WeakMap<Change, CachedItem>();

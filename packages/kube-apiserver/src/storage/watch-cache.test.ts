@@ -85,7 +85,10 @@ function pods(selection: Partial<WatchSelection> = {}): WatchSelection {
   return { group: "", resource: "pods", matches: () => true, ...selection };
 }
 
-const labelled = (app: string) => (object: KubernetesObject) => object.metadata.labels?.["app"] === app;
+const labelled =
+  (app: string) =>
+  ({ object }: { object: KubernetesObject }) =>
+    object.metadata.labels?.["app"] === app;
 
 async function take(events: AsyncIterable<CacheEvent>, count: number): Promise<string[]> {
   const taken: string[] = [];
@@ -303,7 +306,6 @@ describe("watch", () => {
     expect(items[0]).toBe(items[1]);
   });
 });
-
-function onNode(nodeName: string): (object: KubernetesObject) => boolean {
-  return (object) => (object as corev1.Pod).spec?.nodeName === nodeName;
+function onNode(nodeName: string): WatchSelection["matches"] {
+  return ({ object }) => (object as corev1.Pod).spec?.nodeName === nodeName;
 }
