@@ -121,7 +121,7 @@ function fromPatchError(err: PatchError): StatusError {
     }
     case "failed":
       // Kubernetes answers 500, though nothing is wrong but the patch.
-      return new StatusError({ reason: "Invalid", code: 422, message: err.message });
+      return new StatusError({ reason: "", code: 422, message: err.message });
   }
 }
 
