@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
+import { hostname } from "node:os";
 import type { NatsConnection } from "nats";
 import { allResources } from "@kubets/api";
 import { untilAborted } from "@kubets/apimachinery";
@@ -9,9 +10,11 @@ import { connectNats, createNatsTransport } from "@kubets/transport";
 import type { ConnectionState, Transport } from "@kubets/transport";
 import { createApiCore } from "./api-core.ts";
 import type { ApiCore, ApiCoreDeps } from "./api-core.ts";
-import { publishApiEndpoint } from "./bootstrap/api-endpoint.ts";
+import { ApiEndpoints } from "./bootstrap/api-endpoint.ts";
 import { bootstrap, OwnWrites } from "./bootstrap/bootstrap.ts";
 import { IdentityLease } from "./bootstrap/identity-lease.ts";
+import { LeaseCollector } from "./bootstrap/lease-collector.ts";
+import { Presence } from "./bootstrap/presence.ts";
 import { JwtSigner, JwtVerifier } from "./endpoints/authentication/jwt.ts";
 import { serverInfoHandlers } from "./discovery/raw-handlers.ts";
 import { registerCacheMetrics, RequestMetrics } from "./discovery/request-metrics.ts";
@@ -24,6 +27,7 @@ import { NatsFront } from "./fronts/nats.ts";
 import { Compactor } from "./storage/compactor.ts";
 import { EventExpiry } from "./storage/event-expiry.ts";
 import { JetStreamStore } from "./storage/jetstream-store.ts";
+import { repairRegularly } from "./registry/allocators/repair-loop.ts";
 import { strategies } from "./registry/kinds/index.ts";
 import type { ProxyHandler } from "./streaming/proxy-handler.ts";
 import { Lifetime } from "./lifetime.ts";
@@ -97,12 +101,14 @@ export async function runApiServer(options: ApiServerOptions, deps: ApiServerDep
     registerCacheMetrics(core.cache, deps.metrics);
     const front = await startFront(options, deps, { ...made, core, tls, life, parts, gate });
     parts.push(front.served, ...backgroundWork(options, deps, core, store, life.ended));
-    await makeReady(options, deps, { core, port: front.address.port, limits, running: life.ended, parts });
+    const { port } = front.address;
+    const presence = await makeReady(options, deps, { core, port, limits, running: life.ended, parts });
     ready = true;
     life.serve();
-    deps.logger.info({ port: front.address.port }, "Serving the API");
+    deps.logger.info({ port }, "Serving the API");
     await Promise.race([...parts, untilAborted(signal)]);
-    if (signal.aborted) await shutDown(options, deps, { life, served: front.served, bus: bus.front });
+    if (signal.aborted)
+      await shutDown(options, deps, { life, served: front.served, bus: bus.front, presence });
   } finally {
     gate.close();
     life.end(new Error("the API server ends"));
@@ -111,12 +117,22 @@ export async function runApiServer(options: ApiServerOptions, deps: ApiServerDep
   signal.throwIfAborted();
 }
 
+/** How long a server that ends tries to take itself out of the endpoints. */
+const leaveMs = 1_000;
+
 /** Lets clients notice that the server is about to go, then takes no more requests and finishes those it has. */
 async function shutDown(
   { shutdown }: ApiServerOptions,
   { clock, signal }: ApiServerDeps,
-  made: { readonly life: Lifetime; readonly served: Promise<void>; readonly bus: NatsFront },
+  made: {
+    readonly life: Lifetime;
+    readonly served: Promise<void>;
+    readonly bus: NatsFront;
+    readonly presence: Presence;
+  },
 ): Promise<void> {
+  // A store that is gone must not keep the server from ending.
+  await Promise.race([made.presence.leave(), clock.sleep(leaveMs, { signal: made.life.ended })]);
   await clock.sleep(shutdown.delayMs, { signal: made.life.ended });
   made.life.drain(signal.reason as Error); // a component's signal aborts with an Error
   const late = new AbortController();
@@ -242,20 +258,25 @@ async function makeReady(
     readonly running: AbortSignal;
     readonly parts: Promise<void>[];
   },
-): Promise<void> {
+): Promise<Presence> {
   const { core, port, running, parts } = made;
   const writes = new OwnWrites({ context: core.context, signal: running });
   parts.push(made.limits.run({ writes, cache: core.cache, signal: running }));
-  const host = options.advertiseAddress;
-  const endpoint = { address: host, port };
-  await publishApiEndpoint(writes, {
-    endpoint,
-    serviceRange: options.serviceRange,
-    servicePort: options.servicePort,
+  const own = { address: options.advertiseAddress, port };
+  const { cache } = core;
+  const presence = new Presence({
+    lease: new IdentityLease({ writes, clock, host: hostname(), endpoint: own, uid: random.uuid() }),
+    endpoints: new ApiEndpoints({ ...options, writes, cache }),
+    ...{ own, cache, clock, logger },
   });
+  await presence.show();
   await core.allocators.repair(running);
-  const own = { writes, clock, logger, host, instance: String(port), uid: random.uuid() };
-  parts.push(new IdentityLease(own).run({ signal: running }));
+  parts.push(
+    presence.run({ signal: running }),
+    new LeaseCollector({ writes, cache, clock, logger }).run({ signal: running }),
+    repairRegularly(core.allocators, { clock, logger, signal: running }),
+  );
+  return presence;
 }
 
 /** Loaded with the first exec: SPDY and WebSockets are nothing a start should wait for. */

@@ -84,18 +84,22 @@ export class OwnWrites {
     );
   }
 
-  /** Removes the object of that uid. Throws NotFound when it is gone. */
+  /** Removes the object of that uid. Throws NotFound when it is gone, Conflict when it has changed. */
   async remove(
     type: ResourceType,
-    { name, uid }: { readonly name: string; readonly uid: string },
+    {
+      namespace = "",
+      name,
+      ...preconditions
+    }: {
+      readonly namespace?: string;
+      readonly name: string;
+      readonly uid: string;
+      readonly resourceVersion?: string;
+    },
   ): Promise<void> {
     const write = { user: self, signal: this.#signal, dryRun: false, subresource: "" };
-    await this.#context.writer.delete(
-      this.#scope(type),
-      { namespace: "", name },
-      { preconditions: { uid } },
-      write,
-    );
+    await this.#context.writer.delete(this.#scope(type), { namespace, name }, { preconditions }, write);
   }
 
   async updateStatus(type: ResourceType, name: string, change: Change): Promise<void> {

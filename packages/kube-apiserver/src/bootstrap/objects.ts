@@ -65,31 +65,41 @@ export function apiService(
   };
 }
 
+/** A subset for each port: one has its addresses in common. */
 export function apiEndpoints(endpoints: readonly ApiEndpoint[]): Fresh<corev1.Endpoints> {
-  const port = endpoints[0]?.port ?? 0;
   return {
     apiVersion: "v1",
     kind: "Endpoints",
     metadata: { ...apiServiceMeta, labels: { "endpointslice.kubernetes.io/skip-mirror": "true" } },
-    subsets: [
-      {
-        addresses: endpoints.map(({ address }) => ({ ip: address })),
-        ports: [{ name: "https", port, protocol: "TCP" }],
-      },
-    ],
+    subsets: byPort(endpoints).map(({ port, addresses }) => ({
+      addresses: addresses.map((ip) => ({ ip })),
+      ports: [{ name: "https", port, protocol: "TCP" }],
+    })),
   };
 }
 
-export function apiEndpointSlice(
-  endpoints: readonly ApiEndpoint[],
-): KubernetesObject & Readonly<Record<string, unknown>> {
-  const port = endpoints[0]?.port ?? 0;
-  return {
+export type FreshSlice = KubernetesObject & Readonly<Record<string, unknown>>;
+
+/** A slice for each port: `kubernetes` for the first, `kubernetes-6444` for another. Never none. */
+export function apiEndpointSlices(endpoints: readonly ApiEndpoint[]): readonly FreshSlice[] {
+  const groups = byPort(endpoints);
+  return (groups.length > 0 ? groups : [{ port: 0, addresses: [] }]).map(({ port, addresses }, index) => ({
     apiVersion: "discovery.k8s.io/v1",
     kind: "EndpointSlice",
-    metadata: { ...apiServiceMeta, labels: { "kubernetes.io/service-name": "kubernetes" } },
+    metadata: {
+      ...apiServiceMeta,
+      name: index === 0 ? apiServiceMeta.name : `${apiServiceMeta.name}-${String(port)}`,
+      labels: { "kubernetes.io/service-name": apiServiceMeta.name },
+    },
     addressType: "IPv4",
-    endpoints: endpoints.map(({ address }) => ({ addresses: [address], conditions: { ready: true } })),
-    ports: [{ name: "https", port, protocol: "TCP" }],
-  };
+    endpoints: addresses.map((address) => ({ addresses: [address], conditions: { ready: true } })),
+    ports: port === 0 ? [] : [{ name: "https", port, protocol: "TCP" }],
+  }));
+}
+
+function byPort(
+  endpoints: readonly ApiEndpoint[],
+): readonly { readonly port: number; readonly addresses: readonly string[] }[] {
+  const ports = Map.groupBy(endpoints, ({ port }) => port);
+  return [...ports].map(([port, of]) => ({ port, addresses: of.map(({ address }) => address) }));
 }
