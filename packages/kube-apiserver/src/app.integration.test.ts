@@ -4,8 +4,11 @@ import { request as httpsRequest } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { corev1, KubernetesObject } from "@kubets/api";
+import { resources } from "@kubets/api";
 import { RealClock, RealRandom } from "@kubets/apimachinery";
 import { Health, Metrics, silentLogger } from "@kubets/component-base";
+import { NatsClient } from "@kubets/client";
+import { createNatsTransport } from "@kubets/transport";
 import { freePort, startNatsServer } from "@kubets/transport/testing";
 import type { NatsServerProcess } from "@kubets/transport/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -53,7 +56,7 @@ class RunningServer implements AsyncDisposable {
   readonly #ended: Promise<unknown>;
   readonly #health = new Health();
 
-  constructor(port: number) {
+  constructor(port: number, shutdownDelayMs: number) {
     this.port = port;
     const { signal } = this.#stop;
     this.#ended = runApiServer(
@@ -84,7 +87,7 @@ class RunningServer implements AsyncDisposable {
           minRequestTimeoutMs: 1_800_000,
           maxStreamsPerConnection: 1000,
         },
-        shutdown: { delayMs: 0, drainMs: 3000 },
+        shutdown: { delayMs: shutdownDelayMs, drainMs: 3000 },
         runtimeVersion: "test",
       },
       {
@@ -110,11 +113,20 @@ class RunningServer implements AsyncDisposable {
     throw new Error(`not ready: ${JSON.stringify(this.#health.results("readyz"))}`);
   }
 
-  send<T = KubernetesObject>(
+  async send<T = KubernetesObject>(
     method: string,
     path: string,
     body?: unknown,
   ): Promise<{ readonly code: number; readonly body: T }> {
+    const answer = await this.sendText(path, method, body);
+    return { code: answer.code, body: JSON.parse(answer.body) as T }; // what the test asked for
+  }
+
+  sendText(
+    path: string,
+    method = "GET",
+    body?: unknown,
+  ): Promise<{ readonly code: number; readonly body: string }> {
     return new Promise((resolve, reject) => {
       const headers = { accept: "application/json", "content-type": "application/json" };
       const options = {
@@ -132,13 +144,18 @@ class RunningServer implements AsyncDisposable {
         response.on("data", (piece: Buffer) => pieces.push(piece));
         response.on("error", reject);
         response.on("end", () => {
-          const text = Buffer.concat(pieces).toString("utf8");
-          resolve({ code: response.statusCode ?? 0, body: JSON.parse(text) as T }); // what the test asked for
+          resolve({ code: response.statusCode ?? 0, body: Buffer.concat(pieces).toString("utf8") });
         });
       });
       request.on("error", reject);
       request.end(body === undefined ? undefined : JSON.stringify(body));
     });
+  }
+
+  /** Asks it to end, as SIGTERM does. */
+  stop(): Promise<unknown> {
+    this.#stop.abort(new Error("the test stops it"));
+    return this.#ended;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -147,8 +164,8 @@ class RunningServer implements AsyncDisposable {
   }
 }
 
-async function start(): Promise<RunningServer> {
-  const server = new RunningServer(await freePort());
+async function start(options: { readonly shutdownDelayMs?: number } = {}): Promise<RunningServer> {
+  const server = new RunningServer(await freePort(), options.shutdownDelayMs ?? 0);
   servers.push(server);
   await server.ready();
   return server;
@@ -215,5 +232,72 @@ describe("kube-apiserver", () => {
       expect((await writer.send("DELETE", `${services}/s${String(i)}`)).code).toBe(200);
       expect((await reader.send("GET", `${services}/s${String(i)}`)).code).toBe(404);
     }
+  });
+
+  it("hands its watches over to another one when it ends", async () => {
+    const first = await start();
+    const { signal } = new AbortController();
+    await using transport = await createNatsTransport({
+      servers: nats.url,
+      identity: "system:kube-controller-manager",
+      clock,
+      random: new RealRandom(),
+      signal,
+    });
+    const client = new NatsClient({ transport, userAgent: "test" }).resource(resources.configmaps);
+    const { metadata } = await client.list({ signal, namespace: "default" });
+    const resourceVersion = metadata.resourceVersion ?? "";
+    const ended: string[] = [];
+    const follow = async (from: string, until: string): Promise<string> => {
+      let last = from;
+      for await (const event of client.watch({ signal, namespace: "default", resourceVersion: from })) {
+        last = event.object.metadata.resourceVersion ?? last;
+        ended.push(`${event.type} ${event.object.metadata.name ?? ""}`);
+        if (event.object.metadata.name === until) break;
+      }
+      return last;
+    };
+    // No error: its client may go on at once.
+    const watching = follow(resourceVersion, "never");
+    await first.send("POST", configMaps, { metadata: { name: "before" } });
+    await expect.poll(() => ended).toEqual(["ADDED before"]);
+    const second = await start();
+    const [last] = await Promise.all([watching, first.stop()]);
+    await second.send("POST", configMaps, { metadata: { name: "after" } });
+    await follow(last, "after");
+    expect(ended).toEqual(["ADDED before", "ADDED after"]);
+  });
+
+  it("answers every request that it has taken, and none with a failure, when it ends", async () => {
+    const server = await start();
+    let stopping: Promise<unknown> = Promise.resolve();
+    const codes = await Promise.all(
+      Array.from({ length: 60 }, async (_, i) => {
+        await clock.sleep(i * 3, { signal: new AbortController().signal });
+        if (i === 30) stopping = server.stop();
+        // Refused connections are for another server.
+        const sent = server.send("POST", configMaps, { metadata: { name: `c${String(i)}` } });
+        return sent.then(({ code }) => code).catch(() => 0);
+      }),
+    );
+    await stopping;
+    expect(codes.filter((code) => code !== 201 && code !== 0)).toEqual([]);
+    const second = await start();
+    const { body } = await second.send<corev1.ConfigMapList>("GET", configMaps);
+    const names = new Set(body.items.map(({ metadata }) => metadata.name));
+    expect(codes.flatMap((code, i) => (code === 201 && !names.has(`c${String(i)}`) ? [i] : []))).toEqual([]);
+  });
+
+  it("goes on for its shutdown delay, no longer ready", async () => {
+    const server = await start({ shutdownDelayMs: 400 });
+    const stopping = server.stop();
+    const { code } = await server.send("GET", "/api/v1/namespaces");
+    expect(code).toBe(200);
+    const ready = await server.sendText("/readyz");
+    expect([ready.code, ready.body]).toEqual([
+      500,
+      expect.stringContaining("[-]shutdown failed: process is shutting down"),
+    ]);
+    await stopping;
   });
 });

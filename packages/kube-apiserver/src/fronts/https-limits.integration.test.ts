@@ -125,7 +125,9 @@ describe("limits", () => {
   it("let headers be large, but not over 1 MiB", async () => {
     handler = async () => text("ok");
     expect((await ask("/x", { headers: { large: "x".repeat(100 * 1024) } })).code).toBe(200);
-    expect((await ask("/x", { headers: { large: "x".repeat(1100 * 1024) } })).code).toBe(431);
+    const tooLarge = ask("/x", { headers: { large: "x".repeat(1100 * 1024) } });
+    // The server does not wait for the rest: whether its answer arrives is up to the network.
+    expect([431, "cut off"]).toContain(await tooLarge.then(({ code }) => code).catch(() => "cut off"));
   });
 });
 
