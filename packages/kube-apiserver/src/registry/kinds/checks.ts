@@ -1,14 +1,17 @@
 /** Checks that many kinds share. */
+import type { metav1 } from "@kubets/api";
 import type { FieldError, FieldPath } from "@kubets/apimachinery";
 import {
   checkDns1123Subdomain,
   checkPercent,
   checkPortName,
   checkPortNumber,
+  checkQualifiedName,
   duplicateValue,
   invalidValue,
   patternText,
   requiredValue,
+  tooLong,
   unsupportedValue,
   validateNonNegative,
 } from "@kubets/apimachinery";
@@ -72,6 +75,49 @@ export function validateDomainPrefixedPath(text: string, path: FieldPath): Field
 
 const httpPath = /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;
 const httpPathText = patternText("Invalid path", "[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+", "/path");
+
+/** metav1.Condition, as Kubernetes checks the ones that users write. */
+export function validateConditions(
+  conditions: readonly metav1.Condition[] | undefined,
+  path: FieldPath,
+): FieldError[] {
+  const types = new UniqueNames();
+  return (conditions ?? []).flatMap((condition, i) => {
+    const at = path.index(i);
+    const { type, status, reason, message, observedGeneration, lastTransitionTime } = condition;
+    return [
+      ...types.check(type, at.child("type")),
+      ...invalidTexts(at.child("type"), type, checkQualifiedName(type)),
+      ...validateChoice(status, ["False", "True", "Unknown"], at.child("status")),
+      ...validateNonNegative(observedGeneration, at.child("observedGeneration")),
+      ...((lastTransitionTime ?? undefined) === undefined
+        ? [requiredValue(at.child("lastTransitionTime"), "must be set")]
+        : []),
+      ...validateReason(reason, at.child("reason")),
+      ...(message.length > maxMessage ? [tooLong(at.child("message"), maxMessage)] : []),
+    ];
+  });
+}
+
+const maxMessage = 32 * 1024;
+const maxReason = 1024;
+const reasonPattern = "[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?";
+const reasonExpression = new RegExp(`^${reasonPattern}$`);
+const reasonText = patternText(
+  "a condition reason must start with alphabetic character, optionally followed by a string of alphanumeric characters or '_,:', and must end with an alphanumeric character or '_'",
+  reasonPattern,
+  "my_name",
+  "MY_NAME",
+  "MyName",
+  "ReasonA,ReasonB",
+  "ReasonA:ReasonB",
+);
+
+function validateReason(reason: string, path: FieldPath): FieldError[] {
+  if (reason === "") return [requiredValue(path)];
+  const errors = reasonExpression.test(reason) ? [] : [invalidValue(path, reason, reasonText)];
+  return reason.length > maxReason ? [...errors, tooLong(path, maxReason)] : errors;
+}
 
 /** Remembers what was seen and reports the second. */
 export class UniqueNames {

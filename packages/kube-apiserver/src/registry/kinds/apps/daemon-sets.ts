@@ -14,6 +14,7 @@ import { change, fill } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { validateWorkloadSelector, validateWorkloadTemplate } from "./selector-validation.ts";
 import { daemonSetColumns } from "./workload-columns.ts";
+import { workloadStatus } from "./workload-status.ts";
 
 const specPath = FieldPath.of("spec");
 
@@ -32,6 +33,18 @@ export const daemonSets: Strategy<appsv1.DaemonSet> = {
   ],
   validateUpdate: (object, old) =>
     validateImmutable(object.spec.selector, old.spec.selector, specPath.child("selector")),
+  validateStatus: workloadStatus({
+    counts: [
+      "currentNumberScheduled",
+      "numberMisscheduled",
+      "desiredNumberScheduled",
+      "numberReady",
+      "observedGeneration",
+      "updatedNumberScheduled",
+      "numberAvailable",
+      "numberUnavailable",
+    ],
+  }),
   warnings: workloadWarnings,
   columns: daemonSetColumns,
 };

@@ -15,6 +15,7 @@ import { change, fill } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { validateWorkloadSelector, validateWorkloadTemplate } from "./selector-validation.ts";
 import { deploymentColumns } from "./workload-columns.ts";
+import { workloadStatus } from "./workload-status.ts";
 
 const specPath = FieldPath.of("spec");
 const strategyPath = specPath.child("strategy");
@@ -24,6 +25,15 @@ export const deployments: Strategy<appsv1.Deployment> = {
   validate: validateDeployment,
   validateUpdate: (deployment, old) =>
     validateImmutable(deployment.spec.selector, old.spec.selector, specPath.child("selector")),
+  validateStatus: workloadStatus({
+    counts: ["replicas", "updatedReplicas", "readyReplicas", "availableReplicas", "unavailableReplicas"],
+    atMost: [
+      { field: "updatedReplicas", limit: "replicas" },
+      { field: "readyReplicas", limit: "replicas" },
+      { field: "availableReplicas", limit: "replicas" },
+      { field: "availableReplicas", limit: "readyReplicas", named: "readyReplicas" },
+    ],
+  }),
   warnings: workloadWarnings,
   columns: deploymentColumns,
 };

@@ -6,8 +6,20 @@ import { change, fill } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { validateWorkloadSelector, validateWorkloadTemplate } from "./selector-validation.ts";
 import { replicaSetColumns } from "./workload-columns.ts";
+import { workloadStatus } from "./workload-status.ts";
 
 const specPath = FieldPath.of("spec");
+
+/** Of ReplicaSets and ReplicationControllers. */
+export const replicaStatus = workloadStatus({
+  counts: ["replicas", "fullyLabeledReplicas", "readyReplicas", "availableReplicas", "observedGeneration"],
+  atMost: [
+    { field: "fullyLabeledReplicas", limit: "replicas" },
+    { field: "readyReplicas", limit: "replicas" },
+    { field: "availableReplicas", limit: "replicas" },
+    { field: "availableReplicas", limit: "readyReplicas", named: "readyReplicas" },
+  ],
+});
 
 export const replicaSets: Strategy<appsv1.ReplicaSet> = {
   defaults: (object) =>
@@ -28,6 +40,7 @@ export const replicaSets: Strategy<appsv1.ReplicaSet> = {
   ],
   validateUpdate: (object, old) =>
     validateImmutable(object.spec.selector, old.spec.selector, specPath.child("selector")),
+  validateStatus: replicaStatus,
   warnings: workloadWarnings,
   selectableFields: { "status.replicas": (object) => String(object.status.replicas ?? 0) },
   columns: replicaSetColumns,

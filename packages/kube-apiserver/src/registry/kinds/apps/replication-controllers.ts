@@ -4,6 +4,7 @@ import { FieldPath, requiredValue, validateLabels, validateNonNegative } from "@
 import { defaultPodTemplate } from "../core/pod-defaults.ts";
 import { change, fill, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
+import { replicaStatus } from "./replica-sets.ts";
 import { validateWorkloadTemplate } from "./selector-validation.ts";
 import { replicationControllerColumns } from "./workload-columns.ts";
 
@@ -12,6 +13,7 @@ const specPath = FieldPath.of("spec");
 export const replicationControllers: Strategy<corev1.ReplicationController> = {
   defaults: defaultController,
   validate: validateController,
+  validateStatus: replicaStatus,
   selectableFields: { "status.replicas": (object) => String(object.status.replicas ?? 0) },
   defaultPropagation: "orphan",
   columns: replicationControllerColumns,

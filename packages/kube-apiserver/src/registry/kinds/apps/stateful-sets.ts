@@ -16,6 +16,7 @@ import { change, fill, mapList } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { validateWorkloadSelector, validateWorkloadTemplate } from "./selector-validation.ts";
 import { statefulSetColumns } from "./workload-columns.ts";
+import { workloadStatus } from "./workload-status.ts";
 
 const specPath = FieldPath.of("spec");
 
@@ -23,6 +24,23 @@ export const statefulSets: Strategy<appsv1.StatefulSet> = {
   defaults: (object) => change(object, { spec: defaultSpec(object.spec) }),
   validate: validateStatefulSet,
   validateUpdate: validateStatefulSetUpdate,
+  validateStatus: workloadStatus({
+    counts: [
+      "replicas",
+      "readyReplicas",
+      "availableReplicas",
+      "currentReplicas",
+      "updatedReplicas",
+      "observedGeneration",
+    ],
+    atMost: [
+      { field: "readyReplicas", limit: "replicas" },
+      { field: "availableReplicas", limit: "replicas" },
+      { field: "availableReplicas", limit: "readyReplicas" },
+      { field: "currentReplicas", limit: "replicas" },
+      { field: "updatedReplicas", limit: "replicas" },
+    ],
+  }),
   warnings: workloadWarnings,
   columns: statefulSetColumns,
 };

@@ -2,13 +2,14 @@ import type { autoscalingv2 } from "@kubets/api";
 import { change, fill, mapOptional } from "../defaulting.ts";
 import { ageColumn, column, nameColumn } from "../columns.ts";
 import type { Strategy } from "../../strategy.ts";
-import { validateAutoscaler } from "./autoscaler-validation.ts";
+import { validateAutoscaler, validateAutoscalerStatus } from "./autoscaler-validation.ts";
 
 const integer = { type: "integer" } as const;
 
 export const horizontalPodAutoscalers: Strategy<autoscalingv2.HorizontalPodAutoscaler> = {
   defaults: (object) => change(object, { spec: defaultSpec(object.spec) }),
   validate: validateAutoscaler,
+  validateStatus: validateAutoscalerStatus,
   columns: [
     nameColumn(),
     column(

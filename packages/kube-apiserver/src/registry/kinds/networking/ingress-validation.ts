@@ -43,15 +43,12 @@ export function validateIngress({ spec }: networkingv1.Ingress): FieldError[] {
 }
 
 /** A new Ingress names its class in one way only. */
-export function validateNewIngress(ingress: networkingv1.Ingress): FieldError[] {
-  const annotation = ingress.metadata.annotations?.[classAnnotation];
-  const name = ingress.spec.ingressClassName;
-  if (annotation === undefined || name === undefined || annotation === name) return validateIngress(ingress);
+export function validateNewIngress({ metadata, spec }: networkingv1.Ingress): FieldError[] {
+  const annotation = metadata.annotations?.[classAnnotation];
+  const name = spec.ingressClassName;
+  if (annotation === undefined || name === undefined || annotation === name) return [];
   const detail = "must match `ingressClassName` when both are specified";
-  return [
-    ...validateIngress(ingress),
-    invalidValue(FieldPath.of("annotations", classAnnotation), annotation, detail),
-  ];
+  return [invalidValue(FieldPath.of("annotations", classAnnotation), annotation, detail)];
 }
 
 export function validateIngressStatus({ status }: networkingv1.Ingress): FieldError[] {

@@ -13,7 +13,7 @@ import { invalidTexts } from "../checks.ts";
 import { change, fill, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { parseCidr, validateCidr } from "./addresses.ts";
-import { validateIngress, validateIngressClass } from "./ingress-validation.ts";
+import { validateIngress, validateIngressClass, validateIngressStatus, validateNewIngress } from "./ingress-validation.ts";
 import {
   ingressClassColumns,
   ingressColumns,
@@ -25,6 +25,8 @@ const specPath = FieldPath.of("spec");
 
 export const ingresses: Strategy<networkingv1.Ingress> = {
   validate: validateIngress,
+  validateCreate: validateNewIngress,
+  validateStatus: validateIngressStatus,
   columns: ingressColumns,
 };
 

@@ -131,6 +131,24 @@ it.each<readonly [string, TestBody, readonly string[]]>([
   ],
 ])("refuses %s", (_, body, errors) => expect(createErrors(body)).toEqual(errors));
 
+it("a new Ingress names its class in one way only", () => {
+  const annotations = { "kubernetes.io/ingress.class": "one" };
+  const spec = { defaultBackend: { service }, ingressClassName: "two" };
+  expect(createErrors({ apiVersion: group, kind: "Ingress", metadata: { annotations }, spec })).toEqual([
+    'annotations.kubernetes.io/ingress.class: Invalid value: "one": must match `ingressClassName` when both are specified',
+  ]);
+});
+
+it("the status of an Ingress names addresses and hosts", () => {
+  const before = ingress({ defaultBackend: { service } });
+  const entries = [{ ip: "10.0.0" }, { hostname: "10.0.0.1" }];
+  const after = { ...before, status: { loadBalancer: { ingress: entries } } };
+  expect(updateErrors(before, after, "status")).toEqual([
+    'status.loadBalancer.ingress[0].ip: Invalid value: "10.0.0": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)',
+    'status.loadBalancer.ingress[1].hostname: Invalid value: "10.0.0.1": must be a DNS name, not an IP address',
+  ]);
+});
+
 it("a ServiceCIDR may only become one of both families", () => {
   const before = cidrs("10.0.0.0/16");
   expect(updateErrors(before, cidrs("10.0.0.0/16", "fd00::/64"))).toEqual([]);

@@ -1,14 +1,23 @@
 import type { policyv1 } from "@kubets/api";
 import type { FieldError } from "@kubets/apimachinery";
-import { FieldPath, invalidValue, validateLabelSelector } from "@kubets/apimachinery";
-import { validateAtMostHundredPercent, validateIntOrPercent, validateOptionalChoice } from "../checks.ts";
+import { FieldPath, invalidValue, validateLabelSelector, validateNonNegative } from "@kubets/apimachinery";
+import {
+  validateAtMostHundredPercent,
+  validateConditions,
+validateIntOrPercent, validateOptionalChoice } from "../checks.ts";
 import { ageColumn, column, nameColumn } from "../columns.ts";
 import type { Strategy } from "../../strategy.ts";
 
 const specPath = FieldPath.of("spec");
+const statusPath = FieldPath.of("status");
+const counts = ["disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods"] as const;
 
 export const podDisruptionBudgets: Strategy<policyv1.PodDisruptionBudget> = {
   validate: validateBudget,
+  validateStatus: ({ status }) => [
+    ...validateConditions(status?.conditions, statusPath.child("conditions")),
+    ...counts.flatMap((field) => validateNonNegative(status?.[field], statusPath.child(field))),
+  ],
   columns: [
     nameColumn(),
     column("Min Available", "The minimum number of pods that must be available.", (object) =>

@@ -1,12 +1,14 @@
 import type { KubernetesObject, rbacv1 } from "@kubets/api";
 import type { FieldError } from "@kubets/apimachinery";
 import {
+  checkDns1123Subdomain,
   checkPathSegmentName,
   FieldPath,
   invalidValue,
   requiredValue,
   unsupportedValue,
   validateImmutable,
+  validateLabelSelector,
 } from "@kubets/apimachinery";
 import { invalidTexts } from "../checks.ts";
 import { ageColumn, column, nameColumn } from "../columns.ts";
@@ -30,10 +32,24 @@ export const roles: Strategy<rbacv1.Role> = {
 };
 
 export const clusterRoles: Strategy<rbacv1.ClusterRole> = {
-  validate: (role) => validateRules(role.rules, { namespaced: false }),
+  validate: (role) => [
+    ...validateRules(role.rules, { namespaced: false }),
+    ...validateAggregation(role.aggregationRule),
+  ],
   nameRule: "path-segment",
   columns: createdColumns(),
 };
+
+function validateAggregation(rule: rbacv1.AggregationRule | undefined): FieldError[] {
+  if (rule === undefined) return [];
+  const path = FieldPath.of("aggregationRule", "clusterRoleSelectors");
+  const selectors = rule.clusterRoleSelectors ?? [];
+  if (selectors.length === 0) {
+    const detail = "at least one clusterRoleSelector required if aggregationRule is non-nil";
+    return [requiredValue(path, detail)];
+  }
+  return selectors.flatMap((selector, i) => validateLabelSelector(selector, path.index(i)));
+}
 
 function validateRules(
   rules: readonly rbacv1.PolicyRule[] | null | undefined,
@@ -70,8 +86,6 @@ function validateRules(
 
 type Binding = rbacv1.RoleBinding | rbacv1.ClusterRoleBinding;
 
-const subjectKinds = ["ServiceAccount", "User", "Group"];
-
 function defaultBinding<B extends Binding>(binding: B): B {
   const changed = change<Binding>(binding, {
     subjects: mapList(binding.subjects, (subject) =>
@@ -101,14 +115,21 @@ function validateBinding(binding: Binding, roleKinds: readonly string[]): FieldE
     );
   for (const [i, subject] of (binding.subjects ?? []).entries()) {
     const subjectPath = FieldPath.of("subjects").index(i);
-    if (subject.name === "") errors.push(requiredValue(subjectPath.child("name")));
-    if (!subjectKinds.includes(subject.kind)) {
-      errors.push(unsupportedValue(subjectPath.child("kind"), subject.kind, subjectKinds));
-    }
-    if (subject.kind === "ServiceAccount" && binding.kind === "ClusterRoleBinding" && !subject.namespace) {
-      errors.push(requiredValue(subjectPath.child("namespace")));
-    }
+    errors.push(...validateSubject(subject, binding.kind === "RoleBinding", subjectPath));
   }
+  return errors;
+}
+
+function validateSubject(subject: rbacv1.Subject, namespaced: boolean, path: FieldPath): FieldError[] {
+  const { kind, name, apiGroup = "", namespace = "" } = subject;
+  const errors = name === "" ? [requiredValue(path.child("name"))] : [];
+  if (kind === "ServiceAccount") {
+    if (name !== "") errors.push(...invalidTexts(path.child("name"), name, checkDns1123Subdomain(name)));
+    if (apiGroup !== "") errors.push(unsupportedValue(path.child("apiGroup"), apiGroup, [""]));
+    if (!namespaced && namespace === "") errors.push(requiredValue(path.child("namespace")));
+  } else if (kind === "User" || kind === "Group") {
+    if (apiGroup !== rbacGroup) errors.push(unsupportedValue(path.child("apiGroup"), apiGroup, [rbacGroup]));
+  } else errors.push(unsupportedValue(path.child("kind"), kind, ["ServiceAccount", "User", "Group"]));
   return errors;
 }
 

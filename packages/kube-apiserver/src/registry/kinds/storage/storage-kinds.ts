@@ -1,12 +1,5 @@
 import type { storagev1 } from "@kubets/api";
-import {
-  FieldPath,
-  forbiddenValue,
-  requiredValue,
-  semanticEqual,
-  validateImmutable,
-} from "@kubets/apimachinery";
-import { validateOptionalChoice } from "../checks.ts";
+import { FieldPath, validateImmutable } from "@kubets/apimachinery";
 import {
   attachmentColumns,
   attributesClassColumns,
@@ -19,35 +12,23 @@ import { change, fill } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import {
   validateAttachment,
+  validateAttachmentStatus,
   validateAttributesClass,
+  validateAttributesClassUpdate,
   validateCapacity,
+  validateCapacityUpdate,
   validateDriver,
+  validateDriverUpdate,
   validateNodeDrivers,
+  validateNodeDriversUpdate,
+  validateStorageClass,
+  validateStorageClassUpdate,
 } from "./storage-validation.ts";
 
 export const storageClasses: Strategy<storagev1.StorageClass> = {
   defaults: (object) => fill(object, { reclaimPolicy: "Delete", volumeBindingMode: "Immediate" }),
-  validate: (object) => [
-    ...(object.provisioner === "" ? [requiredValue(FieldPath.of("provisioner"))] : []),
-    ...validateOptionalChoice(object.reclaimPolicy, ["Delete", "Retain"], FieldPath.of("reclaimPolicy")),
-    ...validateOptionalChoice(
-      object.volumeBindingMode,
-      ["Immediate", "WaitForFirstConsumer"],
-      FieldPath.of("volumeBindingMode"),
-    ),
-  ],
-  validateUpdate: (object, old) => [
-    ...(semanticEqual(object.parameters, old.parameters)
-      ? []
-      : [forbiddenValue(FieldPath.of("parameters"), "updates to parameters are forbidden.")]),
-    ...(object.provisioner === old.provisioner
-      ? []
-      : [forbiddenValue(FieldPath.of("provisioner"), "updates to provisioner are forbidden.")]),
-    ...(object.reclaimPolicy === old.reclaimPolicy
-      ? []
-      : [forbiddenValue(FieldPath.of("reclaimPolicy"), "updates to reclaimPolicy are forbidden.")]),
-    ...validateImmutable(object.volumeBindingMode, old.volumeBindingMode, FieldPath.of("volumeBindingMode")),
-  ],
+  validate: validateStorageClass,
+  validateUpdate: validateStorageClassUpdate,
   columns: storageClassColumns,
 };
 
@@ -65,27 +46,31 @@ export const csiDrivers: Strategy<storagev1.CSIDriver> = {
       }),
     }),
   validate: validateDriver,
+  validateUpdate: validateDriverUpdate,
   columns: driverColumns,
 };
 
 export const csiNodes: Strategy<storagev1.CSINode> = {
   validate: validateNodeDrivers,
+  validateUpdate: validateNodeDriversUpdate,
   columns: csiNodeColumns,
 };
+
 export const volumeAttachments: Strategy<storagev1.VolumeAttachment> = {
   validate: validateAttachment,
   validateUpdate: (object, old) => validateImmutable(object.spec, old.spec, FieldPath.of("spec")),
+  validateStatus: validateAttachmentStatus,
   columns: attachmentColumns,
 };
+
 export const csiStorageCapacities: Strategy<storagev1.CSIStorageCapacity> = {
   validate: validateCapacity,
+  validateUpdate: validateCapacityUpdate,
   columns: capacityColumns,
 };
+
 export const volumeAttributesClasses: Strategy<storagev1.VolumeAttributesClass> = {
   validate: validateAttributesClass,
-  validateUpdate: (object, old) => [
-    ...validateImmutable(object.driverName, old.driverName, FieldPath.of("driverName")),
-    ...validateImmutable(object.parameters, old.parameters, FieldPath.of("parameters")),
-  ],
+  validateUpdate: validateAttributesClassUpdate,
   columns: attributesClassColumns,
 };
