@@ -228,6 +228,7 @@ async function startFront(
     handler: (request) => handler.handle(request),
     streaming: lazyStreaming({ transport, clock }),
     proxy: lazyProxy(transport),
+    authorizer: core.context.authorizer,
     tokens: (token) => Promise.resolve(core.context.tokens?.authenticate(token)?.user),
     clock,
     random,

@@ -1,6 +1,5 @@
 import type { ResourceType } from "@kubets/api";
 import {
-  newForbidden,
   newInternalError,
   newPageNotFound,
   newTimeout,
@@ -14,7 +13,7 @@ import { ExpiredContinueError } from "../registry/reader.ts";
 import { fromStoreError } from "../registry/store-errors.ts";
 import type { ApiContext, RawHandler, ResourceRequest } from "./api-context.ts";
 import type { ApiRequest, ApiResponse, ResourceTarget } from "./api-request.ts";
-import { forbiddenText } from "./authorization/authorizer.ts";
+import { forbidden } from "./authorization/authorizer.ts";
 import type { Attributes } from "./authorization/authorizer.ts";
 import { bytesResponse, encodeValue } from "./encode.ts";
 import { negotiate, wantsPretty } from "./negotiate.ts";
@@ -62,11 +61,7 @@ export class Pipeline implements RequestHandler {
   #authorize(request: ApiRequest): void {
     const attributes = attributesOf(request);
     const { allowed, reason } = this.#deps.context.authorizer.authorize(attributes);
-    if (allowed) return;
-    const text = forbiddenText(attributes) + (reason === "" ? "" : `: ${reason}`);
-    const { resource } = attributes;
-    if (!resource) throw newForbidden({ group: "", resource: "" }, "", text);
-    throw newForbidden(resource, resource.name, text);
+    if (!allowed) throw forbidden(attributes, reason);
   }
 
   async #raw(request: ApiRequest): Promise<ApiResponse> {

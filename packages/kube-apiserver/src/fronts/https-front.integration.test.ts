@@ -46,6 +46,9 @@ beforeEach(async () => {
     proxy: noProxy,
     tokens: async (token) =>
       token === "good" ? { username: "jane", uid: "u1", groups: ["dev"], extra: {} } : undefined,
+    authorizer: {
+      authorize: ({ user }) => ({ allowed: user.groups.includes("system:masters"), reason: "" }),
+    },
     clock,
     random: new RealRandom(),
     logger: silentLogger,
@@ -68,7 +71,7 @@ interface Answer {
 
 interface Ask {
   readonly method?: string;
-  readonly headers?: Record<string, string>;
+  readonly headers?: Record<string, string | string[]>;
   readonly body?: Uint8Array;
   readonly certificate?: TestCertificate;
 }
@@ -261,8 +264,16 @@ describe("users", () => {
     expect(await whoami({ certificate: await authority.issue("O=system:masters") })).toBe(401);
   });
 
-  it("cannot act as others", async () => {
-    expect(await whoami({ certificate: admin, headers: { "impersonate-user": "jane" } })).toBe(400);
+  it("act as others when they may", async () => {
+    const headers = { "impersonate-user": "jim", "impersonate-group": ["a", "b, c"] };
+    expect(await whoami({ certificate: admin, headers })).toEqual([
+      "jim",
+      "a",
+      "b, c",
+      "system:authenticated",
+    ]);
+    expect(await whoami({ headers: { ...headers, authorization: "Bearer good" } })).toBe(403);
+    expect(await whoami({ certificate: admin, headers: { "impersonate-group": "a" } })).toBe(400);
   });
 });
 

@@ -1,6 +1,6 @@
 import { createSecureServer } from "node:http2";
 import type { Http2SecureServer } from "node:http2";
-import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { TLSSocket } from "node:tls";
@@ -18,6 +18,8 @@ import type { ApiRequest, ApiResponse } from "../endpoints/api-request.ts";
 import type { ProxiedHttpRequest, ProxyHandler } from "../streaming/proxy-handler.ts";
 import { isLongRunning } from "../endpoints/long-running.ts";
 import type { StreamingHandler } from "../streaming/streaming-handler.ts";
+import type { Authorizer } from "../endpoints/authorization/authorizer.ts";
+import { impersonated } from "../endpoints/authorization/impersonation.ts";
 import { authenticate, clientCertificateOf } from "./https-authentication.ts";
 import type { ClientCertificate, TokenAuthenticator } from "./https-authentication.ts";
 import { apiRequestOf, parseLine, readBody } from "./https-request.ts";
@@ -40,6 +42,8 @@ export interface HttpsFrontOptions {
   readonly handler: RequestHandler;
   readonly streaming: StreamingHandler;
   readonly proxy: ProxyHandler;
+  /** Says who may act as whom. Absent: nobody. */
+  readonly authorizer?: Pick<Authorizer, "authorize">;
   /** Absent: no bearer token is valid. */
   readonly tokens?: TokenAuthenticator;
   readonly clock: Clock;
@@ -195,9 +199,9 @@ export class HttpsFront {
       const credentials = { headers: request.headers, certificate: this.#certificateOf(request) };
       const user = await authenticate(credentials, { tokens: this.#options.tokens, signal });
       if (!user) throw newUnauthorized("Unauthorized");
-      refuseImpersonation(request.headers);
+      const acting = impersonated(user, request.rawHeaders, this.#options.authorizer ?? refusing);
       const reading = Promise.race([body(), aborted]);
-      const apiRequest = apiRequestOf(request, line, { user, body: await reading, signal });
+      const apiRequest = apiRequestOf(request, line, { user: acting, body: await reading, signal });
       return await Promise.race([this.#options.handler(apiRequest), aborted]);
     } catch (err: unknown) {
       return statusResponse(this.#statusOf(err, signal));
@@ -274,11 +278,7 @@ function servedToTheEnd(path: string): boolean {
 
 const upgradeRequired = newBadRequest("Upgrade request required");
 
-/** Acting as somebody else is refused rather than done as oneself. */
-function refuseImpersonation(headers: IncomingHttpHeaders): void {
-  const header = Object.keys(headers).find((name) => name.startsWith("impersonate-"));
-  if (header) throw newBadRequest(`impersonation is not supported (header ${header})`);
-}
+const refusing: Pick<Authorizer, "authorize"> = { authorize: () => ({ allowed: false, reason: "" }) };
 
 function secureContextOf(tls: TlsMaterial): { cert: string; key: string; ca: string } {
   return { cert: tls.cert, key: tls.key, ca: tls.clientCa };

@@ -13,6 +13,8 @@ export interface HttpRequest extends AsyncIterable<Uint8Array> {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   readonly headers: IncomingHttpHeaders;
+  /** Names and values in turns, as they were sent. */
+  readonly rawHeaders: readonly string[];
   resume(): unknown;
 }
 

@@ -1,3 +1,5 @@
+import type { StatusError } from "@kubets/apimachinery";
+import { newForbidden } from "@kubets/apimachinery";
 import type { UserInfo } from "../../registry/strategy.ts";
 
 /** Who may do what. Implementations: `BuiltInAuthorizer`; RBAC joins it later. */
@@ -63,6 +65,15 @@ function covers(allowed: readonly string[], asked: string): boolean {
 
 function matchesPath(pattern: string, path: string): boolean {
   return pattern.endsWith("*") ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
+}
+
+/** The error of what is not allowed. */
+export function forbidden(attributes: Attributes, reason: string): StatusError {
+  const text = forbiddenText(attributes) + (reason === "" ? "" : `: ${reason}`);
+  const { resource } = attributes;
+  return resource
+    ? newForbidden(resource, resource.name, text)
+    : newForbidden({ group: "", resource: "" }, "", text);
 }
 
 /** Kubernetes' words for a refusal: the message of the Forbidden status, without the resource it starts with. */
