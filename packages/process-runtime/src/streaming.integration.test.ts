@@ -166,9 +166,13 @@ describe("exec, attach and port-forward", () => {
   });
 
   it("holds a container back while a client that attached does not read, and no longer", async () => {
-    const target = await runtime.shell("flood", "read go; head -c 40000000 /dev/zero | tr '\\0' x; echo end", {
-      stdin: true,
-    });
+    const target = await runtime.shell(
+      "flood",
+      "read go; head -c 40000000 /dev/zero | tr '\\0' x; echo end",
+      {
+        stdin: true,
+      },
+    );
     const { containerId } = target;
     const { url } = await runtime.client.runtime.attach({ containerId, stdin: true, stdout: true });
     const stream = await openExecStream(url, { signal });

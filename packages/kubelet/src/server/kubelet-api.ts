@@ -55,7 +55,11 @@ export class KubeletApi {
     if (request.method !== "GET" && request.method !== "HEAD")
       return end(response, 405, "405: Method Not Allowed");
     try {
-      const { code = 200, contentType, body } = await found.route({ rest: found.rest, query, signal: gone.signal });
+      const {
+        code = 200,
+        contentType,
+        body,
+      } = await found.route({ rest: found.rest, query, signal: gone.signal });
       response.writeHead(code, { "Content-Type": contentType });
       if (typeof body === "string") response.end(body);
       else await pipeline(body, response);

@@ -172,7 +172,12 @@ function reasonOf(err: unknown): string {
 /** Joins the client with one TCP connection to the address. */
 export async function portForwardSession(
   channels: ChannelSocket,
-  target: { readonly host: string; readonly port: number; readonly asked: number; readonly sandboxId: string },
+  target: {
+    readonly host: string;
+    readonly port: number;
+    readonly asked: number;
+    readonly sandboxId: string;
+  },
 ): Promise<void> {
   const port = Uint8Array.of(target.asked & 0xff, target.asked >> 8);
   await channels.send(portForwardChannels.data, port);
