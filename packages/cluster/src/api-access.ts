@@ -8,7 +8,8 @@ export class ApiAccess implements Disposable {
   readonly #agent: Agent;
   readonly #port: number;
 
-  constructor(data: DataDirectory, config: ClusterConfig) {
+  /** `port`: of which API server; default: the first. */
+  constructor(data: DataDirectory, config: ClusterConfig, port = config.ports.api) {
     const pki = (file: string): Buffer => readFileSync(data.file("pki", file));
     this.#agent = new Agent({
       keepAlive: true,
@@ -16,7 +17,7 @@ export class ApiAccess implements Disposable {
       cert: pki("admin.crt"),
       key: pki("admin.key"),
     });
-    this.#port = config.ports.api;
+    this.#port = port;
   }
 
   /** Names of the nodes whose Ready condition is True; undefined while the API does not answer. */

@@ -47,6 +47,11 @@ function addLifeCommands(program: Command, data: () => DataDirectory, signal: Ab
     .description("start the cluster, and make it first if there is none; safe to repeat")
     .addOption(new Option("--nodes <n>", "how many nodes a new cluster has (default: 3)").argParser(count))
     .addOption(
+      new Option("--api-servers <n>", "how many kube-apiservers share the work (default: 1)").argParser(
+        servers,
+      ),
+    )
+    .addOption(
       new Option("--api-port <port>", "port of the API (default: 6443, or a free one)").argParser(port),
     )
     .addOption(
@@ -75,6 +80,7 @@ function addLifeCommands(program: Command, data: () => DataDirectory, signal: Ab
         data: data(),
         natsServer: findNatsServer(process.env),
         nodes: options.nodes,
+        apiServers: options.apiServers,
         apiPort: options.apiPort,
         profile: options.profile,
         detach: options.detach ?? false,
@@ -169,6 +175,7 @@ function addImageCommands(program: Command, data: () => DataDirectory): void {
 
 interface UpFlags {
   readonly nodes?: number;
+  readonly apiServers?: number;
   readonly apiPort?: number;
   readonly profile?: Profile;
   readonly network: string;
@@ -200,6 +207,12 @@ function count(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > 250)
     throw new InvalidArgumentError("must be 0 to 250");
+  return value;
+}
+
+function servers(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1 || value > 9) throw new InvalidArgumentError("must be 1 to 9");
   return value;
 }
 

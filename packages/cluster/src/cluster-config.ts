@@ -16,7 +16,12 @@ export interface ClusterConfig {
   /** Second octet of the cluster's loopback addresses, see docs/architecture.md. */
   readonly octet: number;
   readonly profile: Profile;
-  readonly ports: { readonly api: number; readonly nats: number };
+  readonly ports: {
+    readonly api: number;
+    /** Of the API servers after the first. */
+    readonly moreApis?: readonly number[];
+    readonly nats: number;
+  };
   /** Loopback port of `/livez`, `/readyz` and `/metrics` per process name. */
   readonly healthPorts: Readonly<Record<string, number>>;
   readonly nodes: readonly NodeConfig[];
@@ -29,6 +34,26 @@ export interface NodeConfig {
   readonly number: number;
   /** Whether it shall run: false after `kill node-1`, true after `start node-1`. */
   readonly powered: boolean;
+}
+
+/** The API servers and where each serves HTTPS: `kube-apiserver`, `kube-apiserver-2`, … Never none. */
+export function apiServersOf({ ports }: Pick<ClusterConfig, "ports">): readonly ApiServerConfig[] {
+  return [ports.api, ...(ports.moreApis ?? [])].map((port, index) => ({ name: apiServerName(index), port }));
+}
+
+export interface ApiServerConfig {
+  readonly name: string;
+  readonly port: number;
+}
+
+export function apiServerName(index: number): string {
+  return index === 0 ? "kube-apiserver" : `kube-apiserver-${String(index + 1)}`;
+}
+
+/** The processes that belong to no node. */
+export function controlPlaneOf(config: Pick<ClusterConfig, "ports">): readonly string[] {
+  const servers = apiServersOf(config).map(({ name }) => name);
+  return ["nats-server", ...servers, "kube-controller-manager", "kube-scheduler"];
 }
 
 /** Where everything of one cluster lives. */

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { claimAddress, octetCandidates } from "./addresses.ts";
-import { dataFormat } from "./cluster-config.ts";
+import { apiServersOf, controlPlaneOf, dataFormat } from "./cluster-config.ts";
 import type { ClusterConfig, DataDirectory, Profile } from "./cluster-config.ts";
 import { claimPort, freePorts, isFree } from "./ports.ts";
 import { UserError } from "./user-error.ts";
 
 export interface UpOptions {
   readonly nodes: number | undefined;
+  /** undefined: one, or as many as the cluster has. */
+  readonly apiServers: number | undefined;
   /** undefined: 6443, or a free one when that is taken. */
   readonly apiPort: number | undefined;
   readonly profile: Profile | undefined;
@@ -25,14 +27,10 @@ export async function designCluster(data: DataDirectory, options: UpOptions): Pr
   }));
   const octet = await freeOctet(data);
   const [nats = 0] = await freePorts(1);
-  const healthPorts = await chooseHealthPorts([
-    "kube-apiserver",
-    "kube-controller-manager",
-    "kube-scheduler",
-  ]);
-  const api = await chooseApiPort(options.apiPort, defaultApiPort);
+  const ports = { ...(await chooseApiPorts(options, [defaultApiPort])), nats };
+  const healthPorts = await chooseHealthPorts({ ports });
   const profile = options.profile ?? "default";
-  return { format: dataFormat, octet, profile, ports: { api, nats }, healthPorts, nodes };
+  return { format: dataFormat, octet, profile, ports, healthPorts, nodes };
 }
 
 /** The configuration for the next start of a cluster that exists: same state, ports that are free now. */
@@ -45,15 +43,29 @@ export async function renewCluster(config: ClusterConfig, options: UpOptions): P
   const [nats = 0] = (await isFree("127.0.0.1", config.ports.nats))
     ? [config.ports.nats]
     : await freePorts(1);
-  const healthPorts = await chooseHealthPorts(Object.keys(config.healthPorts));
-  const api = await chooseApiPort(options.apiPort, config.ports.api);
+  const before = apiServersOf(config).map(({ port }) => port);
+  const ports = { ...(await chooseApiPorts(options, before)), nats };
+  const healthPorts = await chooseHealthPorts({ ports });
   const profile = options.profile ?? config.profile;
-  return { ...config, profile, ports: { api, nats }, healthPorts };
+  return { ...config, profile, ports, healthPorts };
 }
 
-/** The port asked for, which must be free; else the preferred one, or any that is free. It is claimed, see claimPort. */
+/** As many as asked for, else as there were; the first at the port asked for, all at their old ones if they can. */
+async function chooseApiPorts(
+  { apiPort, apiServers }: UpOptions,
+  before: readonly number[],
+): Promise<{ readonly api: number; readonly moreApis?: readonly number[] }> {
+  const api = await chooseApiPort(apiPort, before[0] ?? defaultApiPort);
+  const moreApis: number[] = [];
+  while (moreApis.length + 1 < (apiServers ?? before.length))
+    moreApis.push(await chooseApiPort(undefined, before[moreApis.length + 1] ?? 0));
+  return moreApis.length > 0 ? { api, moreApis } : { api };
+}
+
+/** The port asked for, which must be free; else the preferred one (0: none), or any that is free. It is claimed, see claimPort. */
 async function chooseApiPort(wanted: number | undefined, preferred: number): Promise<number> {
-  if (await claimPort(wanted ?? preferred)) return wanted ?? preferred;
+  const first = wanted ?? preferred;
+  if (first !== 0 && (await claimPort(first))) return first;
   if (wanted !== undefined) {
     throw new UserError(
       `port ${wanted} of 127.0.0.1 is in use: choose another --api-port, or leave it out for a free one`,
@@ -65,7 +77,10 @@ async function chooseApiPort(wanted: number | undefined, preferred: number): Pro
   }
 }
 
-async function chooseHealthPorts(processes: readonly string[]): Promise<Readonly<Record<string, number>>> {
+async function chooseHealthPorts(
+  config: Pick<ClusterConfig, "ports">,
+): Promise<Readonly<Record<string, number>>> {
+  const processes = controlPlaneOf(config).filter((name) => name !== "nats-server");
   const ports = await freePorts(processes.length);
   return Object.fromEntries(processes.map((name, i) => [name, ports[i] ?? 0]));
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { addressesOf, nodeCIDRMaskSize } from "./addresses.ts";
+import { apiServersOf } from "./cluster-config.ts";
 import type { ClusterConfig, DataDirectory, NodeConfig, Profile } from "./cluster-config.ts";
 import { nodeIdentity, proxyIdentity, seedFile } from "./identities.ts";
 
@@ -76,7 +77,7 @@ export function processSpecs(
     identity: string,
     flags: Readonly<Record<string, string | number>>,
   ): ProcessSpec => {
-    const component = name.split("/")[0] ?? name;
+    const component = componentOf(name);
     return {
       name,
       unit,
@@ -101,19 +102,21 @@ export function processSpecs(
       command: host.natsServer,
       args: ["--config", data.file("nats", "nats.conf")],
     },
-    binary("kube-apiserver", "control-plane", "system:apiserver", {
-      "bind-address": "127.0.0.1",
-      "advertise-address": "127.0.0.1",
-      "secure-port": config.ports.api,
-      "tls-cert-file": pki("apiserver.crt"),
-      "tls-private-key-file": pki("apiserver.key"),
-      "client-ca-file": pki("ca.crt"),
-      "service-account-key-file": pki("sa.pub"),
-      "service-account-signing-key-file": pki("sa.key"),
-      "service-cluster-ip-range": addresses.serviceCIDR,
-      // Pods are told this port, so it must be one that kube-proxy may listen on.
-      "kubernetes-service-port": host.lowestPort > 443 ? 6443 : 443,
-    }),
+    ...apiServersOf(config).map(({ name, port }) =>
+      binary(name, "control-plane", "system:apiserver", {
+        "bind-address": "127.0.0.1",
+        "advertise-address": "127.0.0.1",
+        "secure-port": port,
+        "tls-cert-file": pki("apiserver.crt"),
+        "tls-private-key-file": pki("apiserver.key"),
+        "client-ca-file": pki("ca.crt"),
+        "service-account-key-file": pki("sa.pub"),
+        "service-account-signing-key-file": pki("sa.key"),
+        "service-cluster-ip-range": addresses.serviceCIDR,
+        // Pods are told this port, so it must be one that kube-proxy may listen on.
+        "kubernetes-service-port": host.lowestPort > 443 ? 6443 : 443,
+      }),
+    ),
     binary("kube-controller-manager", "control-plane", "system:kube-controller-manager", {
       "root-ca-file": pki("ca.crt"),
       "service-account-private-key-file": pki("sa.key"),
@@ -141,6 +144,12 @@ export function processSpecs(
     }),
   ];
   return [...controlPlane, ...config.nodes.flatMap(ofNode)];
+}
+
+/** Which program a process is: `kubelet/node-2` is a kubelet, `kube-apiserver-2` a kube-apiserver. */
+function componentOf(process: string): string {
+  const [name = process] = process.split("/");
+  return name.startsWith("kube-apiserver") ? "kube-apiserver" : name;
 }
 
 export function mainOf(component: string): string {

@@ -3,6 +3,7 @@ import type { Server } from "node:net";
 import type { Clock, Random } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import { addressesOf, claimAddress } from "./addresses.ts";
+import { apiServersOf } from "./cluster-config.ts";
 import type { ClusterConfig, DataDirectory, NodeConfig } from "./cluster-config.ts";
 import { serveControl } from "./control.ts";
 import type { ControlAnswer, ControlRequest } from "./control.ts";
@@ -245,7 +246,7 @@ export class Supervisor {
     );
     const stop = (name: string): Promise<void> => this.#process(name).stop("SIGTERM", graceMs);
     await Promise.all([stop("kube-scheduler"), stop("kube-controller-manager")]);
-    await stop("kube-apiserver");
+    await Promise.all(apiServersOf(this.#config).map(({ name }) => stop(name)));
     await stop("nats-server");
   }
 }

@@ -1,3 +1,4 @@
+import { controlPlaneOf } from "./cluster-config.ts";
 import type { ClusterConfig } from "./cluster-config.ts";
 import { UserError } from "./user-error.ts";
 
@@ -7,11 +8,11 @@ export type Target =
   | { readonly kind: "process"; readonly name: string; readonly node: string | undefined };
 
 const nodeComponents = ["kubelet", "kube-proxy", "process-runtime"];
-const controlPlane = ["nats-server", "kube-apiserver", "kube-controller-manager", "kube-scheduler"];
 
 /** Throws a UserError that lists what there is when `text` names nothing. */
 export function parseTarget(text: string, config: ClusterConfig): Target {
   const nodes = config.nodes.map((node) => node.name);
+  const controlPlane = controlPlaneOf(config);
   if (nodes.includes(text)) return { kind: "node", node: text };
   if (controlPlane.includes(text)) return { kind: "process", name: text, node: undefined };
   const [component, node] = text.split("/");

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import type { corev1 } from "@kubets/api";
 import { ApiAccess, isReady } from "../api-access.ts";
 import { addressesOf } from "../addresses.ts";
-import type { DataDirectory } from "../cluster-config.ts";
+import { apiServersOf } from "../cluster-config.ts";
+import type { ClusterConfig, DataDirectory } from "../cluster-config.ts";
 import { runningContainers } from "../containers.ts";
 import { askSupervisor } from "../control.ts";
 import { runtimeRecord } from "../node-power.ts";
@@ -15,10 +16,9 @@ export async function status(data: DataDirectory): Promise<string> {
   const config = expectConfig(data);
   const answer = await askSupervisor(data.socket("supervisor"), { type: "status" });
   if (answer?.type !== "status") return `${data.path}: not running ('scripts/cluster up' starts it)\n`;
-  using api = new ApiAccess(data, config);
-  const nodes = (await api.nodes()) ?? [];
+  const nodes = await nodesOf(data, config);
   const lines = [
-    `API        https://127.0.0.1:${config.ports.api}`,
+    ...apiServersOf(config).map(({ port }) => `API        https://127.0.0.1:${String(port)}`),
     `kubeconfig ${data.kubeconfig}`,
     `profile    ${config.profile}`,
     `supervisor pid ${answer.status.pid}`,
@@ -74,6 +74,16 @@ export async function status(data: DataDirectory): Promise<string> {
   }
   lines.push(...table(nodeRows), ...mappedPorts(nodes));
   return lines.join("\n") + "\n";
+}
+
+/** As any API server tells them; none when none does. */
+async function nodesOf(data: DataDirectory, config: ClusterConfig): Promise<readonly corev1.Node[]> {
+  for (const { port } of apiServersOf(config)) {
+    using api = new ApiAccess(data, config, port);
+    const nodes = await api.nodes();
+    if (nodes) return nodes;
+  }
+  return [];
 }
 
 /** Which free ports stand in for service ports that this user may not listen on; nothing when there are none. */

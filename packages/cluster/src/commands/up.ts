@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import type { Clock } from "@kubets/apimachinery";
 import { ApiAccess, isReady } from "../api-access.ts";
 import { addressesOf } from "../addresses.ts";
-import type { ClusterConfig, DataDirectory } from "../cluster-config.ts";
+import { apiServersOf } from "../cluster-config.ts";
+import type { ApiServerConfig, ClusterConfig, DataDirectory } from "../cluster-config.ts";
 import { askSupervisor } from "../control.ts";
 import { designCluster, renewCluster } from "../create-cluster.ts";
 import type { UpOptions } from "../create-cluster.ts";
@@ -115,15 +116,19 @@ async function waitUntilReady(command: UpCommand, config: ClusterConfig, deadlin
     progress.done(what);
   };
   using api = new ApiAccess(data, config);
+  const others = apiServersOf(config).slice(1);
   for (;;) {
     const nodes = await api.nodes();
     if (nodes) done("kube-apiserver answers");
+    const late = await notAnswering(data, config, others);
+    for (const { name } of others) if (!late.includes(name)) done(`${name} answers`);
     const ready = (nodes ?? []).filter(isReady).map((node) => node.metadata.name ?? "");
     for (const name of wanted) if (ready.includes(name)) done(`${name} is Ready`);
-    if (nodes && wanted.every((name) => ready.includes(name))) return;
+    if (nodes && late.length === 0 && wanted.every((name) => ready.includes(name))) return;
     await complainAboutCrashes(data);
     if (clock.monotonicMs() > deadline) {
-      const missing = nodes ? wanted.filter((name) => !ready.includes(name)).join(", ") : "kube-apiserver";
+      const behind = wanted.filter((name) => !ready.includes(name));
+      const missing = nodes ? [...late, ...behind].join(", ") : "kube-apiserver";
       throw new UserError(
         `not ready after ${Math.round(command.waitMs / 1000)} s: ${missing}. The cluster goes on starting; ` +
           `see 'scripts/cluster status' and 'scripts/cluster logs COMPONENT'`,
@@ -131,6 +136,20 @@ async function waitUntilReady(command: UpCommand, config: ClusterConfig, deadlin
     }
     await clock.sleep(pollMs, { signal });
   }
+}
+
+/** Which of these API servers are not ready. */
+async function notAnswering(
+  data: DataDirectory,
+  config: ClusterConfig,
+  servers: readonly ApiServerConfig[],
+): Promise<readonly string[]> {
+  const late: string[] = [];
+  for (const { name, port } of servers) {
+    using api = new ApiAccess(data, config, port);
+    if ((await api.get("/readyz"))?.code !== 200) late.push(name);
+  }
+  return late;
 }
 
 /** A process that crashes again and again will not get ready by waiting. */
