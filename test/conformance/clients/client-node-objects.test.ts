@@ -126,6 +126,23 @@ describe("patches", () => {
       "side",
     ]);
   });
+
+  it("server-side apply, a conflict, and force", async () => {
+    const body = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "ssa" }, data: { a: "1" } };
+    const options = header(k8s.PatchStrategy.ServerSideApply);
+    const target = { namespace, name: "ssa" };
+    await core.patchNamespacedConfigMap({ ...target, body, fieldManager: "one" }, options);
+    const other = { ...body, data: { a: "2" } };
+    const refused = core.patchNamespacedConfigMap({ ...target, body: other, fieldManager: "two" }, options);
+    await expect(refused).rejects.toMatchObject({ code: 409 });
+    await expect(refused).rejects.toThrow(/Apply failed with 1 conflict: conflict with \W+one\W+: \.data\.a/);
+    const forced = await core.patchNamespacedConfigMap(
+      { ...target, body: other, fieldManager: "two", force: true },
+      options,
+    );
+    expect(forced.data).toEqual({ a: "2" });
+    expect(forced.metadata?.managedFields?.map((entry) => entry.manager)).toEqual(["two"]);
+  });
 });
 
 describe("watches", () => {
