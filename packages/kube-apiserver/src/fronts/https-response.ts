@@ -113,7 +113,8 @@ async function writeChunks(
   const { response } = client;
   response.writeHead(answer.code, headers);
   response.flushHeaders?.();
-  await pump(answer.body, response, client.clock);
+  // Who reads a log page by page may take any time; nothing but the log's file waits for that.
+  await pump(answer.body, response, answer.contentType.startsWith("text/") ? undefined : client.clock);
 }
 
 async function writeObjectChunks(
