@@ -37,7 +37,7 @@ function deployment(replicas: number): unknown {
 }
 
 async function send<T extends KubernetesObject = KubernetesObject>(request: TestRequest): Promise<T> {
-  const { code, body } = await server.request<T & Partial<metav1.Status>>(request);
+  const { code, body } = await server.request<T & { readonly message?: string }>(request);
   expect(code, body.message).toBeLessThan(300);
   return body;
 }

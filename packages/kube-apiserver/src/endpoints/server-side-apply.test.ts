@@ -1,4 +1,4 @@
-import type { appsv1, corev1, KubernetesObject, metav1 } from "@kubets/api";
+import type { appsv1, corev1, KubernetesObject } from "@kubets/api";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createTestApiServer } from "../testing/test-api-server.ts";
 import type { TestAnswer, TestApiServer, TestRequest } from "../testing/test-api-server.ts";
@@ -14,7 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => server[Symbol.asyncDispose]());
 
-type Answer<T> = TestAnswer<T & Partial<metav1.Status>>;
+/** An object, or what a refusal says. */
+type Answer<T> = TestAnswer<T & { readonly message?: string }>;
 
 /** `query`: the manager, and more parameters. */
 function apply<T extends KubernetesObject = corev1.ConfigMap>(
@@ -24,7 +25,7 @@ function apply<T extends KubernetesObject = corev1.ConfigMap>(
   more: Partial<TestRequest> = {},
 ): Promise<Answer<T>> {
   const full = `${path}?fieldManager=${query}`;
-  return server.request<T & Partial<metav1.Status>>({
+  return server.request<T & { readonly message?: string }>({
     method: "PATCH",
     path: full,
     contentType: applyPatch,
