@@ -34,6 +34,8 @@ export type RegistryWatchEvent =
   | { readonly type: "BOOKMARK"; readonly revision: number; readonly initialEventsEnd: boolean };
 
 const bookmarkMs = 60_000;
+/** A watch that ends at a time it was told gets a bookmark so long before, to go on from. */
+const lastBookmarkMs = 2_000;
 
 /** Get, list and watch, all from the cache. */
 export class Reader {
@@ -172,7 +174,9 @@ export class Reader {
     readonly control: { readonly signal: AbortSignal; readonly onStarted?: (() => void) | undefined };
   }): AsyncGenerator<RegistryWatchEvent> {
     const { options, control } = source;
+    const { clock, cache } = this.#deps;
     const iterator = source.events[Symbol.asyncIterator]();
+    const lastMs = clock.monotonicMs() + options.timeoutSeconds * 1000 - lastBookmarkMs;
     try {
       for (const item of source.first) yield { type: "ADDED", item };
       if (options.sendInitialEvents && options.bookmarks && source.revision !== undefined)
@@ -180,10 +184,12 @@ export class Reader {
       control.onStarted?.();
       let next = iterator.next();
       while (!control.signal.aborted) {
-        const winner = options.bookmarks ? await this.#nextOrBookmark(next) : await next;
+        const winner = options.bookmarks ? await this.#nextOrBookmark(next, lastMs) : await next;
         if (winner === "bookmark") {
-          // `next` is still waiting, so everything up to the cache's revision has been sent.
-          yield { type: "BOOKMARK", revision: this.#deps.cache.revision, initialEventsEnd: false };
+          // `next` is still waiting, so everything up to the cache's revision has been sent. Another server may
+          // have been further when it was watched.
+          const revision = Math.max(cache.revision, options.resourceVersion ?? 0);
+          yield { type: "BOOKMARK", revision, initialEventsEnd: false };
           continue;
         }
         if (winner.done === true) return;
@@ -198,9 +204,13 @@ export class Reader {
 
   #nextOrBookmark(
     next: Promise<IteratorResult<CacheEvent, unknown>>,
+    lastMs: number,
   ): Promise<IteratorResult<CacheEvent, unknown> | "bookmark"> {
+    const { clock } = this.#deps;
+    const untilLastMs = lastMs - clock.monotonicMs();
+    const waitMs = untilLastMs > 0 ? Math.min(untilLastMs, bookmarkMs) : bookmarkMs;
     return new Promise((resolve, reject) => {
-      const timer = this.#deps.clock.setTimer(bookmarkMs, () => resolve("bookmark"));
+      const timer = clock.setTimer(waitMs, () => resolve("bookmark"));
       next.then(resolve, reject).finally(() => timer[Symbol.dispose]());
     });
   }
