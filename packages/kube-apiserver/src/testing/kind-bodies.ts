@@ -41,7 +41,9 @@ export function created<T extends KubernetesObject>(body: TestBody): T {
 export function createErrors(body: TestBody): readonly string[] {
   const strategy = strategyOf(body);
   const object = created(body);
-  return [...(strategy.validate?.(object) ?? []), ...(strategy.validateCreate?.(object) ?? [])].map(fieldErrorText);
+  return [...(strategy.validate?.(object) ?? []), ...(strategy.validateCreate?.(object) ?? [])].map(
+    fieldErrorText,
+  );
 }
 
 /** What is wrong with changing one object into another; both go through the steps of a create first. */

@@ -4,6 +4,7 @@ import { FieldPath, invalidValue, newInternalError, newInvalid, StatusError } fr
 import type { ObjectCache } from "../../storage/cache.ts";
 import type { Store } from "../../storage/store.ts";
 import type { Freshness } from "../freshness.ts";
+import { familiesOf } from "../kinds/core/service-families.ts";
 import { LostRace } from "../optimistic.ts";
 import type { Allocation, AllocationContext, Allocators } from "./allocators.ts";
 import { nothingAllocated } from "./allocators.ts";
@@ -306,11 +307,6 @@ function lostBy(
     ips: ip !== "" && clusterIpOf(service) !== ip ? [ip] : [],
     ports: nodePortsOf(old).filter((port) => !kept.has(port)),
   };
-}
-
-function familiesOf({ spec }: corev1.Service): Partial<corev1.ServiceSpec> {
-  if (spec.type === "ExternalName") return {};
-  return { ipFamilies: spec.ipFamilies ?? ["IPv4"], ipFamilyPolicy: spec.ipFamilyPolicy ?? "SingleStack" };
 }
 
 function withSpec(service: corev1.Service, changes: Partial<corev1.ServiceSpec>): corev1.Service {

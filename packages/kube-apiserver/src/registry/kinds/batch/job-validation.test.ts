@@ -45,9 +45,7 @@ describe("a new job", () => {
     [
       "names its manager by a path of a domain",
       job({ managedBy: "somebody" }),
-      [
-        'spec.managedBy: Invalid value: "somebody": must be a domain-prefixed path (such as "acme.io/foo")',
-      ],
+      ['spec.managedBy: Invalid value: "somebody": must be a domain-prefixed path (such as "acme.io/foo")'],
     ],
     [
       "replaces only failed pods when it has a failure policy",
@@ -138,7 +136,10 @@ describe("a job that changes", () => {
 });
 
 it("a CronJob leaves the selectors of its jobs to them", () => {
-  const spec = { schedule: "@daily", jobTemplate: { spec: { template, manualSelector: true, selector: {} } } };
+  const spec = {
+    schedule: "@daily",
+    jobTemplate: { spec: { template, manualSelector: true, selector: {} } },
+  };
   expect(createErrors({ apiVersion: "batch/v1", kind: "CronJob", spec })).toEqual([
     "spec.jobTemplate.spec.selector: Invalid value: {}: `selector` will be auto-generated",
     'spec.jobTemplate.spec.manualSelector: Unsupported value: true: supported values: "nil", "false"',

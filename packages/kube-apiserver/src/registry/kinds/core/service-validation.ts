@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import type { corev1 } from "@kubets/api";
 import type { FieldError } from "@kubets/apimachinery";
 import {
@@ -21,9 +20,12 @@ import {
   validateOptionalChoice,
   validatePort,
 } from "../checks.ts";
+import { validateCidr, validateIp } from "../networking/addresses.ts";
+import { validateFamilies, validateSynced } from "./service-families.ts";
 
 const specPath = FieldPath.of("spec");
 const portsPath = specPath.child("ports");
+const kubeletPort = 10_250;
 
 export function validateService(service: corev1.Service): FieldError[] {
   const { spec } = service;
@@ -40,16 +42,24 @@ export function validateService(service: corev1.Service): FieldError[] {
     ...validateChoice(spec.sessionAffinity, ["ClientIP", "None"], specPath.child("sessionAffinity")),
   );
   errors.push(...validateAffinityTimeout(spec));
-  errors.push(...validateAddresses(spec));
+  errors.push(...validateSynced(service), ...validateFamilies(service), ...validateExternalIps(spec));
   errors.push(...validateChoice(spec.type, types, specPath.child("type")));
   if (spec.type === "ClusterIP" || spec.type === "ExternalName") errors.push(...validateNoNodePorts(spec));
   errors.push(...validateDistinctPorts(spec.ports ?? []));
+  errors.push(...validateSourceRanges(service), ...validateBalancerFields(service));
   errors.push(...validatePolicies(spec));
   return errors;
 }
 
 function validateByType({ spec }: corev1.Service): FieldError[] {
   const errors: FieldError[] = [];
+  if (spec.type === "LoadBalancer") {
+    for (const [i, { port }] of (spec.ports ?? []).entries()) {
+      if (port !== kubeletPort) continue;
+      const detail = `may not expose port ${String(kubeletPort)} externally since it is used by kubelet`;
+      errors.push(invalidValue(portsPath.index(i).child("port"), port, detail));
+    }
+  }
   if (spec.type === "LoadBalancer" && spec.clusterIP === "None") {
     const detail = "may not be set to 'None' for LoadBalancer services";
     errors.push(invalidValue(specPath.child("clusterIPs").index(0), "None", detail));
@@ -60,9 +70,9 @@ function validateByType({ spec }: corev1.Service): FieldError[] {
   }
   if (spec.type === "ExternalName") {
     const path = specPath.child("externalName");
-    if ((spec.clusterIP ?? "") !== "") {
-      const detail = "may not be set for ExternalName services";
-      errors.push(forbiddenValue(specPath.child("clusterIPs"), detail));
+    for (const field of ["clusterIPs", "ipFamilies", "ipFamilyPolicy"] as const) {
+      if ((spec[field]?.length ?? 0) === 0) continue;
+      errors.push(forbiddenValue(specPath.child(field), "may not be set for ExternalName services"));
     }
     const name = (spec.externalName ?? "").replace(/\.$/, "");
     if (name === "") errors.push(requiredValue(path));
@@ -111,24 +121,44 @@ function validateAffinityTimeout(spec: corev1.ServiceSpec): FieldError[] {
   return [invalidValue(path.child("clientIP", "timeoutSeconds"), seconds, detail)];
 }
 
-const addressText = "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)";
+function validateExternalIps({ externalIPs = [] }: corev1.ServiceSpec): FieldError[] {
+  return externalIPs.flatMap((ip, i) => validateIp(ip, specPath.child("externalIPs").index(i)));
+}
 
-function validateAddresses(spec: corev1.ServiceSpec): FieldError[] {
+/** Who may come through the load balancer. The field has its Go name in Kubernetes' errors. */
+function validateSourceRanges({ metadata, spec }: corev1.Service): FieldError[] {
+  const path = specPath.child("LoadBalancerSourceRanges");
+  const forbidden = (at: FieldPath): FieldError[] =>
+    spec.type === "LoadBalancer" ? [] : [forbiddenValue(at, onlyForBalancers)];
+  const ranges = spec.loadBalancerSourceRanges ?? [];
+  if (ranges.length > 0) {
+    const errors = ranges.flatMap((range, i) => validateCidr(range.trim(), path.index(i)));
+    return [...forbidden(path), ...errors];
+  }
+  const annotation = metadata.annotations?.[sourceRangesAnnotation];
+  if (annotation === undefined) return [];
+  const at = FieldPath.of("metadata", "annotations").key(sourceRangesAnnotation);
+  const values = annotation.trim() === "" ? [] : annotation.split(",").map((value) => value.trim());
+  const bad = values.some((value) => validateCidr(value, at).length > 0);
+  const detail = "must be a comma separated list of CIDRs e.g. 192.168.0.0/16,10.0.0.0/8";
+  return [...forbidden(at), ...(bad ? [invalidValue(at, annotation, detail)] : [])];
+}
+
+const sourceRangesAnnotation = "service.beta.kubernetes.io/load-balancer-source-ranges";
+const onlyForBalancers = "may only be used when `type` is 'LoadBalancer'";
+
+function validateBalancerFields({ spec }: corev1.Service): FieldError[] {
   const errors: FieldError[] = [];
-  const ip = spec.clusterIP ?? "";
-  if (ip !== "" && ip !== "None" && isIP(ip) === 0) {
-    errors.push(invalidValue(specPath.child("clusterIPs").index(0), ip, addressText));
-  }
-  const first = spec.clusterIPs?.[0];
-  if (first !== undefined && ip !== "" && first !== ip) {
-    const detail = "first value must match `clusterIP`";
-    errors.push(invalidValue(specPath.child("clusterIPs"), spec.clusterIPs, detail));
-  }
-  for (const [i, external] of (spec.externalIPs ?? []).entries()) {
-    if (isIP(external) === 0)
-      errors.push(invalidValue(specPath.child("externalIPs").index(i), external, addressText));
-  }
-  return errors;
+  const isBalanced = spec.type === "LoadBalancer";
+  const allocate = specPath.child("allocateLoadBalancerNodePorts");
+  if (spec.allocateLoadBalancerNodePorts !== undefined && !isBalanced)
+    errors.push(forbiddenValue(allocate, onlyForBalancers));
+  if (spec.allocateLoadBalancerNodePorts === undefined && isBalanced) errors.push(requiredValue(allocate));
+  const { loadBalancerClass: name } = spec;
+  const path = specPath.child("loadBalancerClass");
+  if (name === undefined) return errors;
+  if (!isBalanced) return [...errors, forbiddenValue(path, onlyForBalancers)];
+  return [...errors, ...invalidTexts(path, name, checkQualifiedName(name))];
 }
 
 function validateNoNodePorts(spec: corev1.ServiceSpec): FieldError[] {
@@ -176,11 +206,9 @@ function validatePolicies(spec: corev1.ServiceSpec): FieldError[] {
     const detail = "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'";
     errors.push(invalidValue(specPath.child("healthCheckNodePort"), spec.healthCheckNodePort, detail));
   }
-  if (spec.loadBalancerClass !== undefined && spec.type !== "LoadBalancer") {
-    const detail = "may only be used when `type` is 'LoadBalancer'";
-    errors.push(forbiddenValue(specPath.child("loadBalancerClass"), detail));
-  }
-  return errors;
+  const distributions = ["PreferClose", "PreferSameNode", "PreferSameZone"];
+  const distributionPath = specPath.child("trafficDistribution");
+  return [...errors, ...validateOptionalChoice(spec.trafficDistribution, distributions, distributionPath)];
 }
 
 export function validateServiceUpdate(service: corev1.Service, old: corev1.Service): FieldError[] {

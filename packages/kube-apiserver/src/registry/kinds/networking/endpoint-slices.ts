@@ -54,8 +54,7 @@ function validateEndpoint(endpoint: discoveryv1.Endpoint, type: string, path: Fi
   const addresses = endpoint.addresses ?? [];
   const addressPath = path.child("addresses");
   if (addresses.length === 0) errors.push(requiredValue(addressPath, "must contain at least 1 address"));
-  if (addresses.length > maxAddresses)
-    errors.push(tooMany(addressPath, addresses.length, maxAddresses));
+  if (addresses.length > maxAddresses) errors.push(tooMany(addressPath, addresses.length, maxAddresses));
   for (const [i, address] of addresses.entries())
     errors.push(...validateAddress(address, type, addressPath.index(i)));
   const topology = endpoint.deprecatedTopology ?? {};

@@ -134,10 +134,7 @@ function validateBackend(backend: networkingv1.IngressBackend | undefined, path:
   return errors;
 }
 
-function validateReference(
-  reference: corev1.TypedLocalObjectReference,
-  path: FieldPath,
-): FieldError[] {
+function validateReference(reference: corev1.TypedLocalObjectReference, path: FieldPath): FieldError[] {
   const { apiGroup } = reference;
   return [
     ...(apiGroup === undefined || apiGroup === null

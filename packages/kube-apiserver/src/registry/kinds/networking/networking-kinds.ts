@@ -13,7 +13,12 @@ import { invalidTexts } from "../checks.ts";
 import { change, fill, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { parseCidr, validateCidr } from "./addresses.ts";
-import { validateIngress, validateIngressClass, validateIngressStatus, validateNewIngress } from "./ingress-validation.ts";
+import {
+  validateIngress,
+  validateIngressClass,
+  validateIngressStatus,
+  validateNewIngress,
+} from "./ingress-validation.ts";
 import {
   ingressClassColumns,
   ingressColumns,
@@ -77,8 +82,7 @@ function validateCidrs(cidrs: readonly string[]): FieldError[] {
   const errors = cidrs.flatMap((cidr, i) => validateCidr(cidr, path.index(i)));
   const families = new Set(cidrs.map((cidr) => parseCidr(cidr)?.family));
   if (errors.length > 0 || families.size === cidrs.length) return errors;
-  const detail =
-    "may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64";
+  const detail = "may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and 2001:db8::/64";
   return [invalidValue(path, cidrs, detail)];
 }
 

@@ -101,7 +101,16 @@ it.each<readonly [string, TestBody, readonly string[]]>([
   ],
   [
     "ranges of ports that end before they begin",
-    policy({ egress: [{ ports: [{ port: 80, endPort: 79 }, { port: "http", endPort: 90 }] }] }),
+    policy({
+      egress: [
+        {
+          ports: [
+            { port: 80, endPort: 79 },
+            { port: "http", endPort: 90 },
+          ],
+        },
+      ],
+    }),
     [
       "spec.egress[0].ports[0].endPort: Invalid value: 79: must be greater than or equal to `port`",
       "spec.egress[0].ports[1].endPort: Invalid value: 90: may not be specified when `port` is non-numeric",

@@ -4,7 +4,9 @@ import { FieldPath, invalidValue, validateLabelSelector, validateNonNegative } f
 import {
   validateAtMostHundredPercent,
   validateConditions,
-validateIntOrPercent, validateOptionalChoice } from "../checks.ts";
+  validateIntOrPercent,
+  validateOptionalChoice,
+} from "../checks.ts";
 import { ageColumn, column, nameColumn } from "../columns.ts";
 import type { Strategy } from "../../strategy.ts";
 

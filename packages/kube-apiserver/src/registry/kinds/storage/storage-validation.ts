@@ -67,7 +67,9 @@ function forbidUpdates<T>(object: T, old: T, fields: readonly (keyof T & string)
 }
 
 function validateProvisioner(name: string, path: FieldPath): FieldError[] {
-  return name === "" ? [requiredValue(path)] : invalidTexts(path, name, checkQualifiedName(name.toLowerCase()));
+  return name === ""
+    ? [requiredValue(path)]
+    : invalidTexts(path, name, checkQualifiedName(name.toLowerCase()));
 }
 
 function validateParameters(parameters: Parameters, path: FieldPath): FieldError[] {
