@@ -32,9 +32,12 @@ export class Recorder {
     this.#lists.push(list);
   }
 
-  /** Segments under way are added too: their records grow. */
-  segment(segment: WatchSegment): void {
-    this.#segments.push(segment);
+  /** Records a segment under way, whose records grow; call what it returns with the segment as it ended. */
+  segment(started: WatchSegment): (ended: WatchSegment) => void {
+    const index = this.#segments.push(started) - 1;
+    return (ended) => {
+      this.#segments[index] = ended;
+    };
   }
 
   compaction(compaction: Compaction): void {

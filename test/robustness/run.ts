@@ -121,13 +121,15 @@ class Run {
     for (const kind of kinds) last.set(kind, await this.#lastWrite(client, kind));
     await until(() => references.every((each) => each.position >= (last.get(each.plan.selection.kind) ?? 0)));
     const log = new WriteLog(this.recorder.history());
-    const isBehind = ({ plan, position, connected }: Watcher): boolean => {
-      const wanted = log.entries.findLast((entry) => expectedEvent(entry, plan.selection));
-      return !connected || position < (wanted?.rv ?? 0);
-    };
+    const wanted = ({ plan }: Watcher): number =>
+      log.entries.findLast((entry) => expectedEvent(entry, plan.selection))?.rv ?? 0;
+    const isBehind = (each: Watcher): boolean => !each.connected || each.position < wanted(each);
     await until(() => !watchers.some(isBehind));
-    for (const { plan, position } of watchers.filter(isBehind))
-      this.#note(`${plan.name} is still at ${String(position)}: ${JSON.stringify(plan)}`.slice(0, 300));
+    for (const each of watchers.filter(isBehind))
+      this.#note(
+        `${each.plan.name} ${each.connected ? "is" : "has no watch, and was"} at ${String(each.position)}, ` +
+          `not at ${String(wanted(each))}`,
+      );
     // What should not come would come now.
     await sleep(300);
     for (const kind of kinds) await this.#finalList(client, kind);

@@ -91,10 +91,11 @@ export class Watcher {
       endMs: this.#recorder.nowMs,
     });
     this.#position = request.from ?? 0;
+    const record = this.#recorder.segment(segment("closed"));
     try {
       this.#connected = true;
       const ended = await this.#client.watch(request, (message) => this.#take(message, records), end.signal);
-      this.#recorder.segment(segment(this.#stopped.signal.aborted && ended !== "gone" ? "last" : ended));
+      record(segment(this.#stopped.signal.aborted && ended !== "gone" ? "last" : ended));
       if (ended === "gone") this.#position = 0;
     } finally {
       this.#connected = false;
