@@ -1,5 +1,6 @@
 import type { Clock, Random } from "@kubets/apimachinery";
 import type { AdmissionPlugin } from "../registry/admission-chain.ts";
+import { CertificateSubjectRestriction } from "./certificate-subject-restriction.ts";
 import type { DefaultTolerationSecondsOptions } from "./default-toleration-seconds.ts";
 import { DefaultTolerationSeconds } from "./default-toleration-seconds.ts";
 import { DefaultStorageClass } from "./default-storage-class.ts";
@@ -33,5 +34,6 @@ export function defaultAdmissionPlugins(deps: DefaultPluginsDeps): readonly Admi
     new PriorityAdmission({ lookup }),
     new DefaultTolerationSeconds(deps.tolerations),
     new DefaultStorageClass({ lookup }),
+    new CertificateSubjectRestriction(),
   ];
 }

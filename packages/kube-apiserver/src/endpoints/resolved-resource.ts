@@ -48,7 +48,9 @@ function resolve(type: ResourceType, strategies: ReadonlyMap<string, Strategy>):
     ? resourceFor(conversion.storage.group, conversion.storage.version, conversion.storage.resource)
     : type;
   if (!stored) throw new Error(`${pathOf(type)} is stored as a resource that does not exist`);
-  const strategy = strategies.get(`${stored.group}/${stored.resource}`) ?? noStrategy;
+  // A version of another group may ask more of its clients.
+  const own = strategies.get(`${type.group}/${type.resource}`);
+  const strategy = own ?? strategies.get(`${stored.group}/${stored.resource}`) ?? noStrategy;
   if (!conversion) {
     const same = <T>(value: T): T => value;
     return { type, stored, strategy, view: same, viewObject: same, toStored: same, storedField: same };

@@ -3,7 +3,6 @@ import type {
   authenticationv1,
   authorizationv1,
   autoscalingv1,
-  certificatesv1,
   corev1,
   metav1,
   policyv1,
@@ -419,30 +418,6 @@ describe("connections", () => {
       code: 400,
       message: "cannot exec into a container in a completed pod; current phase is Succeeded",
     });
-  });
-});
-
-describe("certificate signing requests", () => {
-  it("are approved, and keep the approval", async () => {
-    const requests = "/apis/certificates.k8s.io/v1/certificatesigningrequests";
-    const text = "-----BEGIN CERTIFICATE REQUEST-----\nMIIBAA==\n-----END CERTIFICATE REQUEST-----\n";
-    const created = await server.create<certificatesv1.CertificateSigningRequest>(requests, {
-      metadata: { name: "c" },
-      spec: {
-        request: Buffer.from(text).toString("base64"),
-        signerName: "example.com/s",
-        usages: ["client auth"],
-      },
-    });
-    const condition = { type: "Approved", status: "True", reason: "Test", message: "" };
-    const wanted = { ...created, status: { conditions: [condition] } };
-    const approved = await server.update<certificatesv1.CertificateSigningRequest>(
-      `${requests}/c/approval`,
-      wanted,
-    );
-    expect(approved.status.conditions).toMatchObject([
-      { type: "Approved", lastTransitionTime: "2026-01-01T00:00:00Z" },
-    ]);
   });
 });
 

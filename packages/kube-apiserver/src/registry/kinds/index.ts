@@ -10,7 +10,7 @@ import { horizontalPodAutoscalers } from "./autoscaling/horizontal-pod-autoscale
 import { cronJobs } from "./batch/cron-jobs.ts";
 import { jobs } from "./batch/jobs.ts";
 import { configMaps } from "./core/config-maps.ts";
-import { events } from "./core/events.ts";
+import { events, newEvents } from "./core/events.ts";
 import { namespaces } from "./core/namespaces.ts";
 import { nodes } from "./core/nodes.ts";
 import { pods } from "./core/pods.ts";
@@ -104,6 +104,7 @@ export const strategies: ReadonlyMap<string, Strategy> = new Map<string, Strateg
   ["certificates.k8s.io/certificatesigningrequests", forget(certificateSigningRequests)],
   ["coordination.k8s.io/leases", forget(leases)],
   ["discovery.k8s.io/endpointslices", forget(endpointSlices)],
+  ["events.k8s.io/events", forget(newEvents)],
   ["flowcontrol.apiserver.k8s.io/flowschemas", forget(flowSchemas)],
   ["flowcontrol.apiserver.k8s.io/prioritylevelconfigurations", forget(priorityLevelConfigurations)],
   ["networking.k8s.io/ingressclasses", forget(ingressClasses)],

@@ -1,17 +1,22 @@
 import type { certificatesv1 } from "@kubets/api";
-import type { FieldError } from "@kubets/apimachinery";
-import { FieldPath, humanDuration, requiredValue } from "@kubets/apimachinery";
+import { formatTime, humanDuration } from "@kubets/apimachinery";
 import { ageColumn, column, nameColumn } from "../columns.ts";
 import type { RequestContext, Strategy } from "../../strategy.ts";
+import {
+  validateSigningRequest,
+  validateSigningRequestStatus,
+  validateSigningRequestUpdate,
+} from "./signing-request-validation.ts";
 
 type Request = certificatesv1.CertificateSigningRequest;
-
-const specPath = FieldPath.of("spec");
 
 export const certificateSigningRequests: Strategy<Request> = {
   prepareForCreate: (request, context) => ({ ...request, spec: withRequester(request, context), status: {} }),
   prepareForUpdate: prepareUpdate,
-  validate: validateRequest,
+  validate: validateSigningRequest,
+  validateUpdate: validateSigningRequestUpdate,
+  validateStatus: validateSigningRequestStatus,
+  nameRule: "path-segment",
   selectableFields: { "spec.signerName": (request) => request.spec.signerName },
   columns: [
     nameColumn(),
@@ -43,19 +48,52 @@ function withRequester(
   };
 }
 
-/** The spec never changes; approval sets conditions, status the certificate. */
-function prepareUpdate(request: Request, old: Request, context: RequestContext): Request {
-  if (context.subresource !== "approval") return { ...request, spec: old.spec };
-  const { conditions = [] } = request.status;
-  return { ...old, metadata: request.metadata, status: { ...old.status, conditions } };
+/** The spec never changes; approval sets conditions, status the certificate and what became of signing. */
+function prepareUpdate(request: Request, old: Request, { subresource, nowMs }: RequestContext): Request {
+  const conditions = withTimes(request, old, formatTime(nowMs));
+  switch (subresource) {
+    case "approval":
+      return { ...old, metadata: request.metadata, status: withConditions(old.status, conditions) };
+    case "status":
+      return {
+        ...request,
+        spec: old.spec,
+        status: withConditions(request.status, keepDecision(conditions, old)),
+      };
+    default:
+      return { ...request, spec: old.spec, status: old.status };
+  }
 }
 
-function validateRequest({ spec }: Request): FieldError[] {
-  const errors: FieldError[] = [];
-  if (!spec.request) errors.push(requiredValue(specPath.child("request")));
-  if (!spec.signerName) errors.push(requiredValue(specPath.child("signerName")));
-  if ((spec.usages?.length ?? 0) === 0) errors.push(requiredValue(specPath.child("usages")));
-  return errors;
+type Condition = certificatesv1.CertificateSigningRequestCondition;
+
+function withConditions(
+  { conditions: _replaced, ...status }: Request["status"],
+  conditions: readonly Condition[],
+): Request["status"] {
+  return conditions.length === 0 ? status : { ...status, conditions };
+}
+
+/** Times that whoever sets a condition leaves out. */
+function withTimes({ status }: Request, old: Request, now: string): readonly Condition[] {
+  return (status.conditions ?? []).map((condition) => {
+    const before = (old.status.conditions ?? []).find(
+      ({ type, status: was }) => type === condition.type && was === condition.status,
+    );
+    return {
+      ...condition,
+      lastUpdateTime: condition.lastUpdateTime ?? now,
+      lastTransitionTime: condition.lastTransitionTime ?? before?.lastTransitionTime ?? now,
+    };
+  });
+}
+
+/** A signer that sends Approved or Denied back as it read it changes nothing, whatever it has done to its times. */
+function keepDecision(conditions: readonly Condition[], old: Request): readonly Condition[] {
+  return conditions.map((condition) => {
+    if (condition.type !== "Approved" && condition.type !== "Denied") return condition;
+    return old.status.conditions?.find(({ type }) => type === condition.type) ?? condition;
+  });
 }
 
 function conditionText({ status }: Request): string {
