@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { hostname } from "node:os";
 import type { NatsConnection } from "nats";
@@ -10,16 +9,18 @@ import { connectNats, createNatsTransport } from "@kubets/transport";
 import type { ConnectionState, Transport } from "@kubets/transport";
 import { createApiCore } from "./api-core.ts";
 import type { ApiCore, ApiCoreDeps } from "./api-core.ts";
+import type { ApiServerOptions } from "./api-server-options.ts";
 import { ApiEndpoints } from "./bootstrap/api-endpoint.ts";
 import { bootstrap, OwnWrites } from "./bootstrap/bootstrap.ts";
 import { IdentityLease } from "./bootstrap/identity-lease.ts";
 import { LeaseCollector } from "./bootstrap/lease-collector.ts";
 import { Presence } from "./bootstrap/presence.ts";
-import { JwtSigner, JwtVerifier } from "./endpoints/authentication/jwt.ts";
+import { readTokenKeys } from "./endpoints/authentication/token-keys.ts";
+import type { TokenKeys } from "./endpoints/authentication/token-keys.ts";
 import { serverInfoHandlers } from "./discovery/raw-handlers.ts";
 import { registerCacheMetrics, RequestMetrics } from "./discovery/request-metrics.ts";
 import { createRequestLimits } from "./flow-control/request-limits.ts";
-import type { RequestLimits, RequestLimitsOptions } from "./flow-control/request-limits.ts";
+import type { RequestLimits } from "./flow-control/request-limits.ts";
 import { HttpsFront } from "./fronts/https-front.ts";
 import { readTlsFiles, watchTlsFiles } from "./fronts/https-tls.ts";
 import type { TlsMaterial } from "./fronts/https-tls.ts";
@@ -34,36 +35,6 @@ import { Lifetime } from "./lifetime.ts";
 import type { StreamingHandler } from "./streaming/streaming-handler.ts";
 import { StartGate } from "./start-gate.ts";
 import type { Store, StoreError } from "./storage/store.ts";
-
-export interface ApiServerOptions {
-  readonly natsUrl: string;
-  readonly identity: string;
-  readonly seed: string | undefined;
-  readonly bindAddress: string;
-  /** 0: a free one. */
-  readonly securePort: number;
-  readonly advertiseAddress: string;
-  readonly tls: { readonly certFile: string; readonly keyFile: string; readonly clientCaFile: string };
-  /** PEM files of public keys that service account tokens may be signed with, and the private one to sign with. */
-  readonly serviceAccountKeyFiles: readonly string[];
-  readonly serviceAccountSigningKeyFile: string;
-  /** Port of the Service `kubernetes`. */
-  readonly servicePort: number;
-  readonly serviceRange: string;
-  readonly eventTtlMs: number;
-  readonly notReadyTolerationSeconds: number;
-  readonly unreachableTolerationSeconds: number;
-  readonly limits: RequestLimitsOptions & {
-    /** Watches end after this time at least, and twice as long at most. */
-    readonly minRequestTimeoutMs: number;
-    /** Requests that one HTTP/2 connection may have open. */
-    readonly maxStreamsPerConnection: number;
-  };
-  /** How long requests are still taken after the end was asked for, and how long those in flight may then take. */
-  readonly shutdown: { readonly delayMs: number; readonly drainMs: number };
-  /** What runs the server, for `/version`: e.g. `node24.21.0`. */
-  readonly runtimeVersion: string;
-}
 
 export interface ApiServerDeps {
   readonly clock: Clock;
@@ -100,6 +71,7 @@ export async function runApiServer(options: ApiServerOptions, deps: ApiServerDep
     const core = createApiCore(coreDeps(options, deps, made));
     registerCacheMetrics(core.cache, deps.metrics);
     const front = await startFront(options, deps, { ...made, core, tls, life, parts, gate });
+    if (hasPeers(options)) await bus.front.serve({ signal: life.draining });
     parts.push(front.served, ...backgroundWork(options, deps, core, store, life.ended));
     const { port } = front.address;
     const presence = await makeReady(options, deps, { core, port, limits, running: life.ended, parts });
@@ -140,6 +112,11 @@ async function shutDown(
   await Promise.all([made.served, made.bus.drain({ signal: late.signal })]);
 }
 
+/** Then nobody waits at the gate of a server that starts: its peers take the requests. */
+function hasPeers(options: ApiServerOptions): boolean {
+  return (options.apiServerCount ?? 1) > 1;
+}
+
 interface BusSide {
   readonly transport: Transport;
   readonly front: NatsFront;
@@ -157,10 +134,15 @@ async function connect(
   const serving = async (): Promise<BusSide> => {
     const transport = await createNatsTransport(credentials);
     const front = new NatsFront({ transport, handler: gate, logger });
-    await front.serve({ signal: life.draining });
+    if (!hasPeers(options)) await front.serve({ signal: life.draining });
     return { transport, front };
   };
-  return Promise.all([connectNats(credentials), serving(), readTlsFiles(options.tls), readKeys(options)]);
+  return Promise.all([
+    connectNats(credentials),
+    serving(),
+    readTlsFiles(options.tls),
+    readTokenKeys(options),
+  ]);
 }
 
 function coreDeps(
@@ -317,18 +299,4 @@ function backgroundWork(
   const compactor = new Compactor({ store, clock, onFailure });
   const expiry = new EventExpiry({ store, cache: core.cache, clock, ttlMs: options.eventTtlMs, onFailure });
   return [compactor.run({ signal }), expiry.run({ signal })];
-}
-
-interface TokenKeys {
-  readonly signer: JwtSigner;
-  readonly verifier: JwtVerifier;
-}
-
-async function readKeys(options: ApiServerOptions): Promise<TokenKeys> {
-  const signing = await readFile(options.serviceAccountSigningKeyFile, "utf8");
-  const files = options.serviceAccountKeyFiles.map((file) => readFile(file, "utf8"));
-  return {
-    signer: new JwtSigner(signing),
-    verifier: new JwtVerifier([signing, ...(await Promise.all(files))]),
-  };
 }

@@ -94,3 +94,42 @@ export class FlowQueue {
     if (oldest && this.nextDispatchR < oldest.arrivalR) this.nextDispatchR = oldest.arrivalR;
   }
 }
+
+/** Of the queues in a flow's hand the one with the least work that waits; the first from `offset` on among equals. */
+export function emptiestQueue(
+  queues: readonly FlowQueue[],
+  hand: readonly number[],
+  offset: number,
+): FlowQueue {
+  let best: FlowQueue | undefined;
+  for (let card = 0; card < hand.length; card++) {
+    const queue = queues[hand[(offset + card) % hand.length] ?? 0];
+    if (queue && (!best || queue.waitingWork < best.waitingWork)) best = queue;
+    if (best?.waitingWork === 0) break;
+  }
+  if (!best) throw new Error("a flow has no queue");
+  return best;
+}
+
+/**
+ * The oldest request of the queue that would be done first; of equal queues the one that had its turn longest ago,
+ * when that of `lastIndex` had the last one. Undefined when nothing waits.
+ */
+export function nextToDispatch(
+  queues: readonly FlowQueue[],
+  lastIndex: number,
+): { readonly queue: FlowQueue; readonly seat: Seat; readonly index: number } | undefined {
+  let next: ReturnType<typeof nextToDispatch>;
+  let soonest = Infinity;
+  for (let step = 1; step <= queues.length; step++) {
+    const index = (lastIndex + step) % queues.length;
+    const queue = queues[index];
+    const seat = queue?.oldest;
+    if (!queue || !seat) continue;
+    const finish = queue.nextDispatchR + seat.totalWork;
+    if (finish >= soonest) continue;
+    soonest = finish;
+    next = { queue, seat, index };
+  }
+  return next;
+}

@@ -1,9 +1,9 @@
 import type { Clock } from "@kubets/apimachinery";
-import { FlowQueue, Seat } from "./flow-queue.ts";
+import { emptiestQueue, FlowQueue, nextToDispatch, Seat } from "./flow-queue.ts";
 import type { Arrival } from "./flow-queue.ts";
 import type { Rejection } from "./flow-stats.ts";
 import { SeatDemand } from "./seat-demand.ts";
-import { dealHand } from "./shuffle-sharding.ts";
+import { FlowHands } from "./shuffle-sharding.ts";
 
 export interface QueuingConfig {
   readonly queues: number;
@@ -13,9 +13,6 @@ export interface QueuingConfig {
 
 /** How long a request is taken to last until it has shown it; in seconds. */
 const estimatedSeconds = 0.003;
-
-/** Flows whose hands are remembered; the rest are dealt anew. */
-const maxHands = 4096;
 
 interface Waiter {
   readonly decide: (started: Rejection | undefined) => void;
@@ -36,7 +33,7 @@ export class QueueSet {
   /** Infinity: the exempt level. */
   #limit = 0;
   #queues: FlowQueue[] = [];
-  readonly #hands = new Map<string, readonly number[]>();
+  readonly #hands = new FlowHands();
   readonly #waiters = new Map<Seat, Waiter>();
   readonly #withoutQueue = new Set<Seat>();
   #virtualTime = 0;
@@ -89,9 +86,7 @@ export class QueueSet {
   /** More seats are used at once; queues that are too many empty themselves first. */
   configure(options: { readonly queuing: QueuingConfig | undefined; readonly limit: number }): void {
     this.#syncTime();
-    const before = this.#queuing;
     const { queuing } = options;
-    if (before?.queues !== queuing?.queues || before?.handSize !== queuing?.handSize) this.#hands.clear();
     this.#queuing = queuing;
     this.#limit = options.limit;
     while (this.#queues.length < (queuing?.queues ?? 0)) this.#queues.push(new FlowQueue());
@@ -106,7 +101,9 @@ export class QueueSet {
   start(arrival: Arrival, waitMs: () => number): Seat | Rejection | Promise<Seat | Rejection> {
     const nowMs = this.#syncTime();
     if (!this.#queuing) return this.#startWithoutQueue(arrival, nowMs);
-    const queue = this.#queueFor(`${arrival.stats.schema}/${arrival.distinguisher}`, this.#queuing);
+    const hand = this.#hands.of(`${arrival.stats.schema}/${arrival.distinguisher}`, this.#queuing);
+    // From another place in the hand each time: else hands that overlap would favour the same queues.
+    const queue = emptiestQueue(this.#queues, hand, this.#arrivals++);
     const seat = this.#seat(arrival, queue, nowMs);
     if (this.#waiters.size === 0 && this.#fits(seat.seats)) {
       if (!queue.active) queue.nextDispatchR = this.#virtualTime;
@@ -228,37 +225,20 @@ export class QueueSet {
 
   /** False when the next request needs more seats than are free: then nobody passes it. */
   #dispatchOne(): boolean {
-    const queue = this.#nextQueue();
-    const seat = queue?.oldest;
-    if (!queue || !seat) return false;
+    const next = nextToDispatch(this.#queues, this.#robin);
+    if (!next) return false;
+    const { queue, seat } = next;
     if (!this.#fits(seat.seats)) {
       seat.stats.noAccommodation++;
       return false;
     }
+    this.#robin = next.index;
     this.#leaveQueue(seat, queue);
     if (!queue.active) this.#activeQueues--;
     this.#run(seat, this.#lastMs);
     queue.boundNextDispatch();
     this.#decide(seat, undefined);
     return true;
-  }
-
-  /** The queue whose oldest request would be done first; of equals the one that had its turn longest ago. */
-  #nextQueue(): FlowQueue | undefined {
-    let best: FlowQueue | undefined;
-    let bestIndex = this.#robin;
-    let bestFinish = Infinity;
-    const count = this.#queues.length;
-    for (let step = 1; step <= count; step++) {
-      const index = (this.#robin + step) % count;
-      const queue = this.#queues[index];
-      const oldest = queue?.oldest;
-      if (!queue || !oldest) continue;
-      const finish = queue.nextDispatchR + oldest.totalWork;
-      if (finish < bestFinish) [best, bestIndex, bestFinish] = [queue, index, finish];
-    }
-    if (best?.oldest && this.#fits(best.oldest.seats)) this.#robin = bestIndex;
-    return best;
   }
 
   #run(seat: Seat, nowMs: number): void {
@@ -295,28 +275,6 @@ export class QueueSet {
   #fits(seats: number): boolean {
     if (seats > this.#limit) return this.#executing === 0;
     return this.#seatsInUse + seats <= this.#limit;
-  }
-
-  #queueFor(flow: string, queuing: QueuingConfig): FlowQueue {
-    const hand = this.#hand(flow, queuing);
-    // From another place in the hand each time: else hands that overlap would favour the same queues.
-    const offset = this.#arrivals++ % hand.length;
-    let best: FlowQueue | undefined;
-    for (let card = 0; card < hand.length; card++) {
-      const queue = this.#queues[hand[(offset + card) % hand.length] ?? 0];
-      if (queue && (!best || queue.waitingWork < best.waitingWork)) best = queue;
-      if (this.#waiters.size === 0) break;
-    }
-    if (!best) throw new Error("a level that queues has no queue");
-    return best;
-  }
-
-  #hand(flow: string, queuing: QueuingConfig): readonly number[] {
-    const known = this.#hands.get(flow);
-    if (known) return known;
-    const hand = dealHand(flow, queuing);
-    if (this.#hands.size < maxHands) this.#hands.set(flow, hand);
-    return hand;
   }
 
   #dropQueues(): void {
