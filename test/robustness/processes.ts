@@ -39,7 +39,7 @@ export class ControlPlane implements AsyncDisposable {
     const servers: ServerProcess[] = [];
     for (let number = 1; number <= count; number++)
       servers.push(
-        new ServerProcess({ dir, number, port: await freePort(), natsUrl: nats.url, flags, probe }),
+        new ServerProcess({ dir, number, count, port: await freePort(), natsUrl: nats.url, flags, probe }),
       );
     const plane = new ControlPlane({ nats, servers, credentials, dir });
     try {
@@ -75,6 +75,8 @@ export class ControlPlane implements AsyncDisposable {
 interface ServerOptions {
   readonly dir: string;
   readonly number: number;
+  /** Of all servers. */
+  readonly count: number;
   readonly port: number;
   readonly natsUrl: string;
   readonly flags: readonly string[];
@@ -168,6 +170,7 @@ export class ServerProcess implements AsyncDisposable {
       `--client-ca-file=${file("ca.crt")}`,
       `--service-account-signing-key-file=${file("sa.key")}`,
       "--service-cluster-ip-range=127.50.128.0/24",
+      `--apiserver-count=${String(this.#options.count)}`,
       ...flags,
     ];
   }

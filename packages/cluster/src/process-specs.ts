@@ -102,11 +102,12 @@ export function processSpecs(
       command: host.natsServer,
       args: ["--config", data.file("nats", "nats.conf")],
     },
-    ...apiServersOf(config).map(({ name, port }) =>
+    ...apiServersOf(config).map(({ name, port }, _, all) =>
       binary(name, "control-plane", "system:apiserver", {
         "bind-address": "127.0.0.1",
         "advertise-address": "127.0.0.1",
         "secure-port": port,
+        "apiserver-count": all.length,
         "tls-cert-file": pki("apiserver.crt"),
         "tls-private-key-file": pki("apiserver.key"),
         "client-ca-file": pki("ca.crt"),

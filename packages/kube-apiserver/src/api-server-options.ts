@@ -16,6 +16,8 @@ export interface ApiServerOptions {
   readonly servicePort: number;
   readonly serviceRange: string;
   readonly eventTtlMs: number;
+  /** How many API servers the store has. Default 1. */
+  readonly apiServerCount?: number;
   readonly notReadyTolerationSeconds: number;
   readonly unreachableTolerationSeconds: number;
   readonly limits: RequestLimitsOptions & {

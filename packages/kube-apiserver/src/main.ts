@@ -63,6 +63,11 @@ const flags = {
     default: 0,
     description: "how long requests are still served after SIGTERM, while /readyz fails already",
   }),
+  "apiserver-count": integerFlag({
+    default: 1,
+    description:
+      "how many API servers the cluster has; one of several takes no requests over the bus before it is ready",
+  }),
   "event-ttl": durationFlag({ default: 3_600_000, description: "how long Events are kept" }),
   "default-not-ready-toleration-seconds": integerFlag({
     default: 300,
@@ -100,6 +105,7 @@ await runComponent({
         serviceRange: given["service-cluster-ip-range"],
         servicePort: given["kubernetes-service-port"],
         eventTtlMs: given["event-ttl"],
+        apiServerCount: given["apiserver-count"],
         notReadyTolerationSeconds: given["default-not-ready-toleration-seconds"],
         unreachableTolerationSeconds: given["default-unreachable-toleration-seconds"],
         limits: {
