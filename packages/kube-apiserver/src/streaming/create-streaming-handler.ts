@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { createWebSocketStream } from "ws";
 import { newBadRequest, newForbidden } from "@kubets/apimachinery";
@@ -21,7 +22,11 @@ import { switchToSpdy, switchToWebSocket } from "./upgrade.ts";
 export interface StreamingDeps {
   readonly transport: Pick<Transport, "openStream">;
   readonly clock: Clock;
+  /** A connection on which nothing is sent for so long is ended. Default 4 h, as the kubelet's. */
+  readonly idleMs?: number | undefined;
 }
+
+const defaultIdleMs = 4 * 60 * 60 * 1000;
 
 /** Subprotocol of SPDY inside a WebSocket (KEP-4006). */
 const tunnelProtocol = `SPDY/3.1+${portForwardProtocol}`;
@@ -34,6 +39,8 @@ export function createStreamingHandler(deps: StreamingDeps): StreamingHandler {
     const run = negotiate(connection);
     const node = await openNodeStream(deps.transport, connection.operation, connection);
     return async () => {
+      // An upgraded connection is a socket.
+      using _idle = endWhenIdle(connection.socket as Socket, deps);
       try {
         await run(connection, node, deps);
       } finally {
@@ -42,6 +49,20 @@ export function createStreamingHandler(deps: StreamingDeps): StreamingHandler {
       }
     };
   };
+}
+
+/** Looks at every interval whether anything was sent since the last. */
+function endWhenIdle(socket: Socket, { clock, idleMs = defaultIdleMs }: StreamingDeps): Disposable {
+  let seen = -1;
+  let timer: Disposable | undefined;
+  const look = (): void => {
+    const now = socket.bytesRead + socket.bytesWritten;
+    if (now === seen) socket.destroy();
+    seen = now;
+    timer = clock.setTimer(idleMs, look);
+  };
+  look();
+  return { [Symbol.dispose]: () => timer?.[Symbol.dispose]() };
 }
 
 const lingerMs = 5_000;

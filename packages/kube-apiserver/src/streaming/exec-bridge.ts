@@ -8,7 +8,7 @@ import { refusalOf } from "./node-stream.ts";
 export interface ExecClient {
   /** Gives what the client sends (stdin, resize, close), one after the other. Settles when the client is gone. */
   receive(take: (frame: ChannelFrame) => Promise<void>): Promise<void>;
-  /** stdout or stderr. Settles when the client may be sent more. */
+  /** stdout or stderr. Settles when the client may be sent more; may reject when it is gone. */
   send(frame: ChannelFrame): Promise<void>;
   /** How the command ended; then the connection is closed. */
   finish(status: metav1.Status): Promise<void>;

@@ -34,12 +34,14 @@ export class ChannelSocket {
     }
   }
 
-  /** Settles when the message has left this process, or cannot any more. */
+  /** Settles when the message has left this process. Rejects when it cannot any more. */
   send(frame: ChannelFrame): Promise<void> {
     const message = this.#base64
       ? String(frame.channel) + Buffer.from(frame.data).toString("base64")
       : encodeChannelFrame(frame);
-    return new Promise((resolve) => this.#socket.send(message, () => resolve()));
+    return new Promise((resolve, reject) =>
+      this.#socket.send(message, (err) => (err ? reject(err) : resolve())),
+    );
   }
 
   close(): void {
@@ -71,8 +73,9 @@ export class WebSocketExecClient implements ExecClient {
   }
 
   /** Tells the client, by an empty message, that the connection stands. */
-  greet(channel: number): Promise<void> {
-    return this.#socket.send({ channel, data: new Uint8Array() });
+  async greet(channel: number): Promise<void> {
+    // That a client has left by now shows when it is read.
+    await this.#socket.send({ channel, data: new Uint8Array() }).catch(() => undefined);
   }
 
   async receive(take: (frame: ChannelFrame) => Promise<void>): Promise<void> {

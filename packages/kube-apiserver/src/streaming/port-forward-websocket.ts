@@ -37,14 +37,15 @@ export async function forwardPortsOverWebSocket(options: {
   async function carryDown(connection: Stream | Error, index: number): Promise<void> {
     const port = ports[index] ?? 0;
     const head = Uint8Array.of(port & 0xff, port >> 8);
-    await socket.send({ channel: 2 * index, data: head });
-    await socket.send({ channel: 2 * index + 1, data: head });
     try {
+      await socket.send({ channel: 2 * index, data: head });
+      await socket.send({ channel: 2 * index + 1, data: head });
       if (connection instanceof Error) throw connection;
       for await (const data of connection) await socket.send({ channel: 2 * index, data });
     } catch (err: unknown) {
       const data = Buffer.from(forward.failureText(port, err));
-      await socket.send({ channel: 2 * index + 1, data });
+      // When it is the client that has left, it is not told.
+      await socket.send({ channel: 2 * index + 1, data }).catch(() => undefined);
     }
   }
 }

@@ -21,9 +21,10 @@ it("keeps from a backend what is the API server's or the connection's", () => {
 
 it("adds the client to those before it, and asks for the protocol again", () => {
   const raw = ["x-forwarded-for", "10.0.0.1", "X-Forwarded-Uri", "/forged", "Upgrade", "websocket"];
+  raw.push("Sec-WebSocket-Protocol", "base64url.bearer.authorization.k8s.io.eHl6, chat");
   expect(requestHeaders(raw, { ...about, upgrade: "websocket" })).toEqual([
     ...["Host", "api", "X-Forwarded-For", "10.0.0.1, 10.0.0.9", "X-Forwarded-Uri", "/proxy/x"],
-    ...["Connection", "Upgrade", "Upgrade", "websocket"],
+    ...["Sec-WebSocket-Protocol", "chat", "Connection", "Upgrade", "Upgrade", "websocket"],
   ]);
 });
 

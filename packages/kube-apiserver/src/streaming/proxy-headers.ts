@@ -1,3 +1,5 @@
+import { offeredSubprotocols } from "./subprotocols.ts";
+
 /** Headers as Node has them on the wire: name, value, name, value. */
 export type RawHeaders = readonly string[];
 
@@ -19,6 +21,7 @@ const ownRequestHeaders: ReadonlySet<string> = new Set([
   "authorization",
   "expect",
   "host",
+  "sec-websocket-protocol",
   "x-forwarded-uri",
 ]);
 
@@ -61,6 +64,10 @@ export function requestHeaders(
     const lower = name.toLowerCase();
     return !lower.startsWith(":") && !dropped.has(lower) && !ownRequestHeaders.has(lower);
   });
+  const protocols = pairs.filter(([name]) => name.toLowerCase() === "sec-websocket-protocol");
+  const offered = offeredSubprotocols({
+    "sec-websocket-protocol": protocols.map(([, value]) => value).join(", "),
+  });
   const isForwardedFor = ([name]: readonly [string, string]): boolean =>
     name.toLowerCase() === "x-forwarded-for";
   const before = kept.filter(isForwardedFor).map(([, value]) => value);
@@ -69,6 +76,8 @@ export function requestHeaders(
     ...kept.filter((pair) => !isForwardedFor(pair)).flat(),
     ...["X-Forwarded-For", [...before, about.clientAddress].join(", ")],
     ...["X-Forwarded-Uri", about.uri],
+    // One of them may be the client's token.
+    ...(offered.length === 0 ? [] : ["Sec-WebSocket-Protocol", offered.join(", ")]),
     ...(about.upgrade === undefined ? [] : ["Connection", "Upgrade", "Upgrade", about.upgrade]),
   ];
 }

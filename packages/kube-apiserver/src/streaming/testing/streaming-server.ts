@@ -3,6 +3,7 @@ import { allResources } from "@kubets/api";
 import { newNotFound, RealClock, RealRandom } from "@kubets/apimachinery";
 import { Health, Metrics, silentLogger } from "@kubets/component-base";
 import { MemoryBus } from "@kubets/transport";
+import type { Transport } from "@kubets/transport";
 import { serverInfoHandlers } from "../../discovery/raw-handlers.ts";
 import type { ApiRequest, ApiResponse, StreamingOperation } from "../../endpoints/api-request.ts";
 import { HttpsFront } from "../../fronts/https-front.ts";
@@ -11,6 +12,15 @@ import type { TestCertificate } from "../../testing/test-certificates.ts";
 import { createStreamingHandler } from "../create-streaming-handler.ts";
 import { serveFakeNode } from "./fake-node.ts";
 import { noProxy } from "./no-proxy.ts";
+
+export interface StreamingServerOptions {
+  /** Default: the fake node. */
+  readonly serveNode?: (
+    transport: Transport,
+    options: { readonly node: string; readonly signal: AbortSignal },
+  ) => Promise<unknown>;
+  readonly idleMs?: number;
+}
 
 export interface StreamingServer extends AsyncDisposable {
   readonly port: number;
@@ -27,7 +37,7 @@ const pod = {
 };
 
 /** The HTTPS front with one pod, `default/web`, on a fake node: for clients of exec, attach and port-forward. */
-export async function startStreamingServer(): Promise<StreamingServer> {
+export async function startStreamingServer(options: StreamingServerOptions = {}): Promise<StreamingServer> {
   const clock = new RealClock();
   const random = new RealRandom();
   const authority = await TestAuthority.create();
@@ -36,7 +46,7 @@ export async function startStreamingServer(): Promise<StreamingServer> {
   const apiserver = await bus.createTransport("system:apiserver");
   const node = await bus.createTransport("system:node:node-1");
   const stop = new AbortController();
-  await serveFakeNode(node, { node: "node-1", signal: stop.signal });
+  await (options.serveNode ?? serveFakeNode)(node, { node: "node-1", signal: stop.signal });
   const handlers = serverInfoHandlers({
     types: allResources,
     serverAddress: "127.0.0.1",
@@ -56,7 +66,7 @@ export async function startStreamingServer(): Promise<StreamingServer> {
       }
       throw newNotFound({ group: "", resource: "paths" }, request.path);
     },
-    streaming: createStreamingHandler({ transport: apiserver, clock }),
+    streaming: createStreamingHandler({ transport: apiserver, clock, idleMs: options.idleMs }),
     proxy: noProxy,
     clock,
     random,
