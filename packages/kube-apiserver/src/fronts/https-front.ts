@@ -20,6 +20,7 @@ import { isLongRunning } from "../endpoints/long-running.ts";
 import type { StreamingHandler } from "../streaming/streaming-handler.ts";
 import type { Authorizer } from "../endpoints/authorization/authorizer.ts";
 import { impersonated } from "../endpoints/authorization/impersonation.ts";
+import { BodyMemory } from "./body-memory.ts";
 import { authenticate, clientCertificateOf } from "./https-authentication.ts";
 import type { ClientCertificate, TokenAuthenticator } from "./https-authentication.ts";
 import { apiRequestOf, parseLine, readBody } from "./https-request.ts";
@@ -66,6 +67,7 @@ export class HttpsFront {
   readonly #server: Http2SecureServer;
   readonly #sockets = new Set<TLSSocket>();
   readonly #certificates = new WeakMap<object, ClientCertificate>();
+  readonly #bodies = new BodyMemory();
   readonly #active = new Set<Promise<void>>();
   /** Aborts long-running requests on shutdown. */
   readonly #ending = new AbortController();
@@ -150,10 +152,11 @@ export class HttpsFront {
 
   async #serve(request: IncomingHttp, response: HttpResponse): Promise<void> {
     using scope = this.#scope(request, response);
+    using lease = this.#bodies.lease();
     // A proxy hands the body on as it comes.
     const whole = scope.line.target?.subresource !== "proxy";
     const answer = await this.#answer(request, scope, async () =>
-      whole ? readBody(request) : new Uint8Array(),
+      whole ? readBody(request, lease) : new Uint8Array(),
     );
     const auditId = this.#options.random.uuid();
     if (this.#ending.signal.aborted) response.shouldKeepAlive = false;

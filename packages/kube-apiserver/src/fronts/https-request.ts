@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { newBadRequest, newRequestEntityTooLarge } from "@kubets/apimachinery";
 import type { ApiRequest } from "../endpoints/api-request.ts";
 import { parseRequestInfo } from "../endpoints/request-info.ts";
+import type { BodyLease } from "./body-memory.ts";
 import type { RequestInfo } from "../endpoints/request-info.ts";
 import type { UserInfo } from "../registry/strategy.ts";
 
@@ -51,8 +52,11 @@ export function apiRequestOf(
 
 const noBody = new Uint8Array();
 
-/** The whole body. Throws RequestEntityTooLarge; what is still to come is then thrown away. */
-export async function readBody(request: HttpRequest): Promise<Uint8Array> {
+/**
+ * The whole body, in memory from `lease`. Throws RequestEntityTooLarge, or TooManyRequests when there is no room for
+ * it; what is still to come is then thrown away.
+ */
+export async function readBody(request: HttpRequest, lease: BodyLease): Promise<Uint8Array> {
   if (request.method === "GET" || request.method === "HEAD") return noBody;
   if (Number(request.headers["content-length"] ?? 0) > maxBodyBytes) throw tooLarge(request);
   const chunks: Uint8Array[] = [];
@@ -64,10 +68,20 @@ export async function readBody(request: HttpRequest): Promise<Uint8Array> {
     if (next.done) break;
     size += next.value.length;
     if (size > maxBodyBytes) throw tooLarge(request);
+    takeRoom(request, lease, next.value.length);
     chunks.push(next.value);
   }
   const [only] = chunks;
   return chunks.length === 1 && only ? only : Buffer.concat(chunks);
+}
+
+function takeRoom(request: HttpRequest, lease: BodyLease, bytes: number): void {
+  try {
+    lease.add(bytes);
+  } catch (err: unknown) {
+    request.resume();
+    throw err;
+  }
 }
 
 async function nextChunk(iterator: AsyncIterator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
