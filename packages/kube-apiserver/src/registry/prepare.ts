@@ -1,4 +1,5 @@
 import type { KubernetesObject, metav1, ResourceType } from "@kubets/api";
+import { apiVersionOf, normalizeJSON } from "@kubets/api";
 import type { Clock, FieldError, Random } from "@kubets/apimachinery";
 import {
   FieldPath,
@@ -64,7 +65,7 @@ export function prepareCreate(
   context: RequestContext,
 ): KubernetesObject {
   const { type, strategy } = deps;
-  const clean = hasStatus(type) && strategy.statusOnCreate !== true ? withoutStatus(object) : object;
+  const clean = hasStatus(type) && strategy.statusOnCreate !== true ? withoutStatus(object, type) : object;
   return strategy.prepareForCreate?.(clean, context) ?? clean;
 }
 
@@ -76,10 +77,18 @@ function hasStatus(type: ResourceType): boolean {
   return type.subresources.some((subresource) => subresource.name === "status");
 }
 
-/** The required `status: {}` that Go writes comes back with the codec; what the client sent goes. */
-function withoutStatus(object: KubernetesObject): KubernetesObject {
-  return { ...object, status: {} } as KubernetesObject; // a kind with a status subresource has the field
+/** The status that Go writes of one that was never set, instead of what the client sent. */
+function withoutStatus(object: KubernetesObject, type: ResourceType): KubernetesObject {
+  let empty = emptyStatuses.get(type);
+  if (!empty) {
+    const { object: nothing } = normalizeJSON(apiVersionOf(type), type.kind, {});
+    const { status } = nothing as { readonly status?: object }; // an object of that kind
+    emptyStatuses.set(type, (empty = status ?? {}));
+  }
+  return { ...object, status: empty } as KubernetesObject; // a kind with a status subresource has the field
 }
+
+const emptyStatuses = new WeakMap<ResourceType, object>();
 
 export function checkCreate(object: KubernetesObject, { type, strategy }: PrepareDeps): void {
   const errors = [
