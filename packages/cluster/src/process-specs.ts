@@ -121,6 +121,8 @@ export function processSpecs(
     binary("kube-controller-manager", "control-plane", "system:kube-controller-manager", {
       "root-ca-file": pki("ca.crt"),
       "service-account-private-key-file": pki("sa.key"),
+      "cluster-signing-cert-file": pki("ca.crt"),
+      "cluster-signing-key-file": pki("ca.key"),
       "cluster-cidr": addresses.podCIDR,
       "node-cidr-mask-size": nodeCIDRMaskSize,
       "leader-elect-identity": "kube-controller-manager-1",

@@ -1,3 +1,4 @@
+import { createSigningCleaner, createSigningController } from "./certificates/controllers.ts";
 import { createCronJobController } from "./cronjob/controller.ts";
 import { createDaemonSetController } from "./daemonset/controller.ts";
 import { createDeploymentController } from "./deployment/controller.ts";
@@ -38,6 +39,8 @@ export const controllerFactories: ReadonlyMap<string, ControllerFactory> = new M
   ["disruption-controller", createDisruptionController],
   ["cronjob-controller", createCronJobController],
   ["replicationcontroller-controller", createReplicationController],
+  ["certificatesigningrequest-signing-controller", createSigningController],
+  ["certificatesigningrequest-cleaner-controller", createSigningCleaner],
 ]);
 
 /**

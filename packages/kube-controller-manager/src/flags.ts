@@ -3,7 +3,7 @@ import { leaderElectionFlags } from "@kubets/client";
 import { durationFlag, integerFlag, listFlag, natsFlags, stringFlag } from "@kubets/component-base";
 import type { Flag, FlagValues } from "@kubets/component-base";
 import { defaultControllerOptions } from "./framework/options.ts";
-import type { ControllerOptions } from "./framework/options.ts";
+import type { ControllerOptions, SigningOptions } from "./framework/options.ts";
 
 /** Flags of kube-controller-manager, named as Kubernetes names them. */
 export const controllerManagerFlags = {
@@ -46,6 +46,19 @@ export const controllerManagerFlags = {
     default: defaultControllerOptions.terminatedPodGcThreshold,
     description: "terminated pods that may exist before the oldest are deleted; 0 or less: any number",
   }),
+  "cluster-signing-cert-file": stringFlag({
+    default: "",
+    description:
+      "certificate (PEM) of the authority that signs approved certificate requests; none: nobody does",
+  }),
+  "cluster-signing-key-file": stringFlag({
+    default: "",
+    description: "private key (PEM) of that authority",
+  }),
+  "cluster-signing-duration": durationFlag({
+    default: 365 * 24 * 3_600_000,
+    description: "longest life of certificates that are signed",
+  }),
 };
 
 export type ControllerManagerFlags = FlagValues<typeof controllerManagerFlags>;
@@ -62,6 +75,18 @@ export function controllerOptions(flags: ControllerManagerFlags): ControllerOpti
     nodeStartupGracePeriodMs: flags["node-startup-grace-period"],
     nodeEvictionRate: flags["node-eviction-rate"],
     terminatedPodGcThreshold: flags["terminated-pod-gc-threshold"],
+    signing: signingOptions(flags),
+  };
+}
+
+function signingOptions(flags: ControllerManagerFlags): SigningOptions | undefined {
+  const certificateFile = flags["cluster-signing-cert-file"];
+  const keyFile = flags["cluster-signing-key-file"];
+  if (certificateFile === "" && keyFile === "") return undefined;
+  return {
+    certificate: readFileSync(certificateFile, "utf8"),
+    key: readFileSync(keyFile, "utf8"),
+    durationMs: flags["cluster-signing-duration"],
   };
 }
 

@@ -13,6 +13,15 @@ export interface ControllerOptions {
   readonly nodeEvictionRate: number;
   /** How many terminated pods may stay; 0: any number. */
   readonly terminatedPodGcThreshold: number;
+  /** Who signs approved certificate requests, and for how long at most; undefined: nobody does. */
+  readonly signing: SigningOptions | undefined;
+}
+
+/** PEM texts of a certificate authority. */
+export interface SigningOptions {
+  readonly certificate: string;
+  readonly key: string;
+  readonly durationMs: number;
 }
 
 export const defaultControllerOptions: ControllerOptions = {
@@ -24,4 +33,5 @@ export const defaultControllerOptions: ControllerOptions = {
   nodeStartupGracePeriodMs: 60_000,
   nodeEvictionRate: 0.1,
   terminatedPodGcThreshold: 12_500,
+  signing: undefined,
 };
