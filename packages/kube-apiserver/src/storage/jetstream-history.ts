@@ -29,7 +29,8 @@ export async function lastCompaction(api: JetStreamApi): Promise<Compaction> {
 
 /**
  * A store's feed, made of a stream's messages (see `Store.feed`). `messages` is asked for again when a compaction
- * went on while the initial state was read, as that state may then miss objects.
+ * went on while the initial state was read, as that state may then miss objects. Throws `expired` when one removed
+ * later writes before they were read: another server compacts, and this one was stopped for long.
  */
 export async function* feedOf(options: {
   readonly messages: (fromSequence: number) => AsyncIterable<StreamMessage>;
@@ -42,13 +43,18 @@ export async function* feedOf(options: {
     if (from < compacted.revision) {
       throw new StoreError("expired", `history after ${from} is compacted up to ${compacted.revision}`);
     }
-    for await (const message of options.messages(from + 1)) yield eventOf(message);
+    let reached = from;
+    for await (const message of options.messages(from + 1)) {
+      reached = following(reached, message);
+      yield eventOf(message);
+    }
     return;
   }
   let target = compacted;
   for (;;) {
     const base = new Map<string, StreamMessage>();
     let synced = false;
+    let reached = target.revision;
     for await (const message of options.messages(1)) {
       if (!synced) {
         if (message.sequence <= target.revision) keep(base, message);
@@ -63,10 +69,18 @@ export async function* feedOf(options: {
         yield* initialState(base);
         yield { type: "synced", revision: target.revision };
       }
-      if (message.sequence > target.revision) yield eventOf(message);
+      if (message.sequence <= target.revision) continue;
+      reached = following(reached, message);
+      yield eventOf(message);
     }
     if (synced) return;
   }
+}
+
+/** Every write has the next number, until it is compacted away. */
+function following(reached: number, { sequence }: StreamMessage): number {
+  if (sequence === reached + 1) return sequence;
+  throw new StoreError("expired", `the writes after ${reached} and before ${sequence} are compacted`);
 }
 
 function keep(base: Map<string, StreamMessage>, message: StreamMessage): void {
