@@ -52,7 +52,8 @@ export class CachedItem implements CachedObject, Sortable {
   }
 
   json(): Uint8Array {
-    this.#json ??= ownBytes(JSON.stringify(this.object));
+    // Of what only goes out as JSON, the object is not kept.
+    this.#json ??= ownBytes(JSON.stringify(this.#object ?? this.#decode(this.protobuf())));
     return this.#json;
   }
 
