@@ -80,14 +80,14 @@ function request(text: string, spec: object = {}, status: object = { conditions:
 }
 
 /** Signing happens outside of the clock's time; so many turns of the loop are more than enough for it. */
-async function decided({ client: api, settle }: ControllerHarness): Promise<Request["status"]> {
+async function decided(harness: ControllerHarness): Promise<Request["status"]> {
   for (let turn = 0; turn < 5_000; turn++) {
-    const [found] = api.all(resources.certificatesigningrequests);
+    const [found] = harness.client.all(resources.certificatesigningrequests);
     const { certificate, conditions = [] } = found?.status ?? {};
     if (certificate !== undefined || conditions.some(({ type }) => type === "Failed"))
       return found?.status ?? {};
     await new Promise((resolve) => setImmediate(resolve));
-    await settle();
+    await harness.settle();
   }
   return {};
 }

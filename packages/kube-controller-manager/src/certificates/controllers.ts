@@ -5,13 +5,14 @@ import type { certificatesv1 } from "@kubets/api";
 import { splitKey } from "@kubets/client";
 import type { Controller, ControllerContext } from "../framework/controller.ts";
 import { createQueueController } from "../framework/queue-controller.ts";
+import type * as Signer from "./signer.ts";
 import { signers } from "./signers.ts";
 
 type Request = certificatesv1.CertificateSigningRequest;
 type Status = Request["status"];
 
 /** The signing code reads X.509, which few clusters need: it is loaded with the first request. */
-const loadSigner = (): Promise<typeof import("./signer.ts")> => import("./signer.ts");
+const loadSigner = async (): Promise<typeof Signer> => import("./signer.ts");
 
 /** Signs what is approved, for the signers of kubernetes.io. Without an authority it signs nothing. */
 export function createSigningController(context: ControllerContext): Controller {
