@@ -61,7 +61,10 @@ export function updateErrors(before: TestBody, after: TestBody, subresource = ""
 
 function stored(body: TestBody): KubernetesObject {
   const object = created(body);
-  return { ...object, metadata: { ...object.metadata, resourceVersion: "1" } };
+  const { status } = normalizeJSON(body.apiVersion, body.kind, body).object as { readonly status?: unknown };
+  // A new object starts with a status of the server's; later it has the one that the body says.
+  const reported = body["status"] === undefined ? object : { ...object, status };
+  return { ...reported, metadata: { ...object.metadata, resourceVersion: "1" } } as KubernetesObject; // as before
 }
 
 /** The cells of the table, by column. */

@@ -4,7 +4,6 @@ import {
   checkDns1123Label,
   checkPortName,
   checkPortNumber,
-  checkUserId,
   duplicateValue,
   forbiddenValue,
   invalidValue,
@@ -13,14 +12,17 @@ import {
   requiredValue,
 } from "@kubets/apimachinery";
 import { invalidTexts, UniqueNames, validateChoice, validateOptionalChoice } from "../checks.ts";
+import { validateIp } from "../networking/addresses.ts";
 import { validateEnv, validateEnvFrom } from "./env-validation.ts";
 import { validateLifecycle, validateProbe, validateSuccessThreshold } from "./probe-validation.ts";
+import { validateSecurityContext } from "./pod-security-validation.ts";
 import { validateResources } from "./resource-validation.ts";
-import { validateVolumeMounts } from "./volume-validation.ts";
+import { validateVolumeDevices, validateVolumeMounts } from "./mount-validation.ts";
+import type { VolumeKinds } from "./mount-validation.ts";
 
 /** What a container's checks need to know of its pod. */
 export interface PodFacts {
-  readonly volumeNames: ReadonlySet<string>;
+  readonly volumes: VolumeKinds;
   readonly graceSeconds: number;
   readonly hostNetwork: boolean;
 }
@@ -125,7 +127,8 @@ function validateContainer(container: corev1.Container, facts: PodFacts, path: F
     ...validatePorts(container.ports, facts, path.child("ports")),
     ...validateEnv(container.env, path.child("env")),
     ...validateEnvFrom(container.envFrom, path.child("envFrom")),
-    ...validateVolumeMounts(container, facts.volumeNames, path.child("volumeMounts")),
+    ...validateVolumeMounts(container, facts.volumes, path.child("volumeMounts")),
+    ...validateVolumeDevices(container, facts.volumes, path.child("volumeDevices")),
     ...validateChoice(
       container.imagePullPolicy,
       ["Always", "IfNotPresent", "Never"],
@@ -138,7 +141,24 @@ function validateContainer(container: corev1.Container, facts: PodFacts, path: F
       path.child("restartPolicy"),
     ),
     ...validateSecurityContext(container.securityContext, path.child("securityContext")),
+    ...validateResizePolicy(container.resizePolicy ?? [], path.child("resizePolicy")),
   ];
+}
+
+function validateResizePolicy(
+  policies: readonly corev1.ContainerResizePolicy[],
+  path: FieldPath,
+): FieldError[] {
+  const names = new UniqueNames();
+  return policies.flatMap(({ resourceName, restartPolicy }, i) => [
+    ...validateChoice(resourceName, ["cpu", "memory"], path.index(i).child("resourceName")),
+    ...names.check(resourceName, path.index(i)),
+    ...validateChoice(
+      restartPolicy,
+      ["NotRequired", "RestartContainer"],
+      path.index(i).child("restartPolicy"),
+    ),
+  ]);
 }
 
 function validatePorts(
@@ -161,6 +181,7 @@ function validatePorts(
     if (hostPort !== 0)
       errors.push(...invalidTexts(itemPath.child("hostPort"), hostPort, checkPortNumber(hostPort)));
     errors.push(...validateChoice(port.protocol, ["SCTP", "TCP", "UDP"], itemPath.child("protocol")));
+    if (port.hostIP) errors.push(...validateIp(port.hostIP, itemPath.child("hostIP")));
     if (facts.hostNetwork && hostPort !== 0 && hostPort !== number) {
       const detail = "must match `containerPort` when `hostNetwork` is true";
       errors.push(invalidValue(itemPath.child("hostPort"), hostPort, detail));
@@ -190,27 +211,6 @@ function validateHostPorts(
         errors.push(duplicateValue(portPath, key));
       }
       taken.add(key);
-    }
-  }
-  return errors;
-}
-
-function validateSecurityContext(context: corev1.SecurityContext | undefined, path: FieldPath): FieldError[] {
-  if (context === undefined) return [];
-  const errors: FieldError[] = [];
-  for (const field of ["runAsUser", "runAsGroup"] as const) {
-    const id = context[field];
-    if (id !== undefined) errors.push(...invalidTexts(path.child(field), id, checkUserId(id)));
-  }
-  errors.push(...validateOptionalChoice(context.procMount, ["Default", "Unmasked"], path.child("procMount")));
-  if (context.allowPrivilegeEscalation === false) {
-    if (context.privileged === true) {
-      const detail = "cannot set `allowPrivilegeEscalation` to false and `privileged` to true";
-      errors.push(invalidValue(path, context, detail));
-    }
-    if (context.capabilities?.add?.includes("CAP_SYS_ADMIN")) {
-      const detail = "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN";
-      errors.push(invalidValue(path, context, detail));
     }
   }
   return errors;

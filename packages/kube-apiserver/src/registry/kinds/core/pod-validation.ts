@@ -5,7 +5,6 @@ import {
   checkDns1123Label,
   checkDns1123Subdomain,
   checkQualifiedName,
-  checkUserId,
   duplicateValue,
   FieldPath,
   forbiddenValue,
@@ -22,6 +21,8 @@ import {
   validateEphemeralContainers,
   validateInitContainers,
 } from "./container-validation.ts";
+import { volumeKinds } from "./mount-validation.ts";
+import { validatePodSecurityContext } from "./pod-security-validation.ts";
 import { validatePodResources } from "./resource-validation.ts";
 import {
   validateAffinity,
@@ -29,6 +30,7 @@ import {
   validateTolerations,
   validateTopologySpread,
 } from "./scheduling-validation.ts";
+import { validateIp } from "../networking/addresses.ts";
 import { validateVolumes } from "./volume-validation.ts";
 
 export function validatePodTemplate(template: corev1.PodTemplateSpec, path: FieldPath): FieldError[] {
@@ -54,7 +56,7 @@ const dnsPolicies = ["ClusterFirstWithHostNet", "ClusterFirst", "Default", "None
 
 export function validatePodSpec(spec: corev1.PodSpec, path: FieldPath): FieldError[] {
   const facts = {
-    volumeNames: new Set((spec.volumes ?? []).map((volume) => volume.name)),
+    volumes: volumeKinds(spec.volumes),
     graceSeconds: spec.terminationGracePeriodSeconds ?? 30,
     hostNetwork: spec.hostNetwork === true,
   };
@@ -79,27 +81,6 @@ export function validatePodSpec(spec: corev1.PodSpec, path: FieldPath): FieldErr
   ];
 }
 
-function validatePodSecurityContext(spec: corev1.PodSpec, path: FieldPath): FieldError[] {
-  const context = spec.securityContext ?? {};
-  const errors: FieldError[] = [];
-  if (spec.shareProcessNamespace === true && spec.hostPID === true) {
-    const detail = "ShareProcessNamespace and HostPID cannot both be enabled";
-    errors.push(invalidValue(path.child("shareProcessNamespace"), true, detail));
-  }
-  for (const field of ["fsGroup", "runAsUser", "runAsGroup"] as const) {
-    const id = context[field];
-    if (id !== undefined) errors.push(...invalidTexts(path.child(field), id, checkUserId(id)));
-  }
-  for (const [i, id] of (context.supplementalGroups ?? []).entries()) {
-    errors.push(...invalidTexts(path.child("supplementalGroups").index(i), id, checkUserId(id)));
-  }
-  const policies = ["OnRootMismatch", "Always"];
-  errors.push(
-    ...validateOptionalChoice(context.fsGroupChangePolicy, policies, path.child("fsGroupChangePolicy")),
-  );
-  return errors;
-}
-
 function validatePullSecrets(spec: corev1.PodSpec, path: FieldPath): FieldError[] {
   return (spec.imagePullSecrets ?? []).flatMap((secret, i) =>
     secret.name
@@ -118,6 +99,8 @@ function validateDnsConfig(spec: corev1.PodSpec, path: FieldPath): FieldError[] 
       requiredValue(at, config === undefined ? "must provide `dnsConfig` when `dnsPolicy` is None" : detail),
     );
   }
+  for (const [i, address] of (config?.nameservers ?? []).entries())
+    errors.push(...validateIp(address, path.child("nameservers").index(i)));
   if ((config?.nameservers?.length ?? 0) > 3) {
     errors.push(
       invalidValue(path.child("nameservers"), config?.nameservers, "must not have more than 3 nameservers"),
@@ -128,8 +111,23 @@ function validateDnsConfig(spec: corev1.PodSpec, path: FieldPath): FieldError[] 
       invalidValue(path.child("searches"), config?.searches, "must not have more than 32 search paths"),
     );
   }
+  errors.push(...validateSearches(config?.searches ?? [], path.child("searches")));
   for (const [i, option] of (config?.options ?? []).entries()) {
     if (!option.name) errors.push(requiredValue(path.child("options").index(i), "must not be empty"));
+  }
+  return errors;
+}
+
+const maxSearchCharacters = 2048;
+
+function validateSearches(searches: readonly string[], path: FieldPath): FieldError[] {
+  const detail = `must not have more than ${String(maxSearchCharacters)} characters (including spaces) in the search list`;
+  const errors =
+    searches.join(" ").length > maxSearchCharacters ? [invalidValue(path, searches, detail)] : [];
+  for (const [i, search] of searches.entries()) {
+    // The root, and names that DNS allows besides those of Kubernetes' objects.
+    const name = search.replace(/\.$/, "").replaceAll("_", "-");
+    if (search !== ".") errors.push(...invalidTexts(path.index(i), search, checkDns1123Subdomain(name)));
   }
   return errors;
 }
@@ -173,8 +171,10 @@ function validateNames(spec: corev1.PodSpec, path: FieldPath): FieldError[] {
 function validateRest(spec: corev1.PodSpec, path: FieldPath): FieldError[] {
   const errors: FieldError[] = [];
   for (const [i, alias] of (spec.hostAliases ?? []).entries()) {
-    for (const hostname of alias.hostnames ?? []) {
-      const hostPath = path.child("hostAliases").index(i).child("hostnames");
+    const aliasPath = path.child("hostAliases").index(i);
+    errors.push(...validateIp(alias.ip, aliasPath.child("ip")));
+    for (const [j, hostname] of (alias.hostnames ?? []).entries()) {
+      const hostPath = aliasPath.child("hostnames").index(j);
       errors.push(...invalidTexts(hostPath, hostname, checkDns1123Subdomain(hostname)));
     }
   }

@@ -5,6 +5,7 @@ import type { RequestContext, Strategy } from "../../strategy.ts";
 import { podColumns } from "./pod-columns.ts";
 import { defaultPod } from "./pod-defaults.ts";
 import { validatePodUpdate } from "./pod-update.ts";
+import { validatePodStatus } from "./pod-status-validation.ts";
 import { specPath, validatePodSpec } from "./pod-validation.ts";
 import { podWarnings } from "./pod-warnings.ts";
 
@@ -14,6 +15,7 @@ export const pods: Strategy<corev1.Pod> = {
   prepareForUpdate: prepareUpdate,
   validate: (pod) => [...validatePodSpec(pod.spec, specPath), ...validateNewPod(pod)],
   validateUpdate: validatePodUpdate,
+  validateStatus: validatePodStatus,
   warnings: podWarnings,
   selectableFields: {
     "spec.nodeName": (pod) => pod.spec.nodeName ?? "",

@@ -4,7 +4,6 @@ import {
   checkDns1123Label,
   forbiddenValue,
   invalidValue,
-  notFoundValue,
   Quantity,
   requiredValue,
 } from "@kubets/apimachinery";
@@ -16,6 +15,7 @@ import {
   validateNoBacksteps,
   validateOptionalChoice,
 } from "../checks.ts";
+import { validateClaimSpec } from "./claim-validation.ts";
 import { validateFieldRef, validateResourceFieldRef } from "./env-validation.ts";
 
 export function validateVolumes(
@@ -83,8 +83,15 @@ const sourceChecks: Partial<Record<Source, SourceCheck>> = {
       : [requiredValue(path.child("path"))]),
   ],
   csi: ({ csi }, path) => required(csi?.driver, path.child("driver")),
-  ephemeral: ({ ephemeral }, path) =>
-    ephemeral?.volumeClaimTemplate === undefined ? [requiredValue(path.child("volumeClaimTemplate"))] : [],
+  ephemeral: ({ ephemeral }, path) => {
+    const at = path.child("volumeClaimTemplate");
+    const template = ephemeral?.volumeClaimTemplate;
+    return template === undefined ? [requiredValue(at)] : validateClaimSpec(template.spec, at.child("spec"));
+  },
+  image: ({ image }, path) => {
+    const policies = ["Always", "IfNotPresent", "Never"];
+    return validateOptionalChoice(image?.pullPolicy, policies, path.child("pullPolicy"));
+  },
 };
 
 function validateVolumeSource(volume: corev1.Volume, path: FieldPath): FieldError[] {
@@ -158,28 +165,53 @@ function validateDownwardFiles(
   });
 }
 
+/** Each source has its own files: no two of them the same. */
 function validateProjected(projected: corev1.ProjectedVolumeSource, path: FieldPath): FieldError[] {
   const errors = validateFileMode(projected.defaultMode, path.child("defaultMode"));
+  const taken = new Set<string>();
   for (const [i, source] of (projected.sources ?? []).entries()) {
-    const itemPath = path.child("sources").index(i);
-    if (source.secret) {
-      errors.push(...required(source.secret.name, itemPath.child("secret", "name")));
-      errors.push(...validateItems(source.secret.items, itemPath.child("secret", "items")));
-    }
-    if (source.configMap) {
-      errors.push(...required(source.configMap.name, itemPath.child("configMap", "name")));
-      errors.push(...validateItems(source.configMap.items, itemPath.child("configMap", "items")));
-    }
-    if (source.downwardAPI) {
-      errors.push(...validateDownwardFiles(source.downwardAPI.items, itemPath.child("downwardAPI", "items")));
-    }
-    if (source.serviceAccountToken) {
-      errors.push(
-        ...validateTokenProjection(source.serviceAccountToken, itemPath.child("serviceAccountToken")),
-      );
+    const at = path.child("sources").index(i);
+    const kinds = Object.keys(source).filter((kind) => Reflect.get(source, kind) !== undefined);
+    if (kinds.length > 1) errors.push(forbiddenValue(at, "may not specify more than 1 volume type"));
+    errors.push(...validateProjection(source, at));
+    for (const [file, filePath] of filesOf(source, at)) {
+      if (taken.has(file)) errors.push(invalidValue(filePath, file, "conflicting duplicate paths"));
+      taken.add(file);
     }
   }
   return errors;
+}
+
+function validateProjection(source: corev1.VolumeProjection, path: FieldPath): FieldError[] {
+  const { secret, configMap, downwardAPI, serviceAccountToken: token } = source;
+  const errors: FieldError[] = [];
+  if (secret) {
+    errors.push(...required(secret.name, path.child("secret", "name")));
+    errors.push(...validateItems(secret.items, path.child("secret", "items")));
+  }
+  if (configMap) {
+    errors.push(...required(configMap.name, path.child("configMap", "name")));
+    errors.push(...validateItems(configMap.items, path.child("configMap", "items")));
+  }
+  if (downwardAPI)
+    errors.push(...validateDownwardFiles(downwardAPI.items, path.child("downwardAPI", "items")));
+  if (token) errors.push(...validateTokenProjection(token, path.child("serviceAccountToken")));
+  return errors;
+}
+
+/** The files that a source names itself, and where. */
+function filesOf(source: corev1.VolumeProjection, path: FieldPath): readonly [string, FieldPath][] {
+  const items = (
+    list: readonly { readonly path: string }[] | undefined,
+    field: string,
+  ): readonly [string, FieldPath][] => (list ?? []).map(({ path: file }) => [file, path.child(field)]);
+  const token = source.serviceAccountToken?.path;
+  return [
+    ...items(source.secret?.items, "secret"),
+    ...items(source.configMap?.items, "configMap"),
+    ...items(source.downwardAPI?.items, "downwardAPI"),
+    ...(token ? [[token, path.child("serviceAccountToken")] as [string, FieldPath]] : []),
+  ];
 }
 
 function validateTokenProjection(token: corev1.ServiceAccountTokenProjection, path: FieldPath): FieldError[] {
@@ -197,38 +229,9 @@ function validateTokenProjection(token: corev1.ServiceAccountTokenProjection, pa
       ),
     );
   }
+  if (seconds > 2 ** 32) {
+    const detail = "may not specify a duration larger than 2^32 seconds";
+    errors.push(invalidValue(path.child("expirationSeconds"), seconds, detail));
+  }
   return errors;
-}
-
-export function validateVolumeMounts(
-  container: corev1.Container,
-  volumeNames: ReadonlySet<string>,
-  path: FieldPath,
-): FieldError[] {
-  const mountPaths = new Set<string>();
-  return (container.volumeMounts ?? []).flatMap((mount, i) => {
-    const itemPath = path.index(i);
-    const errors = required(mount.name, itemPath.child("name"));
-    if (!volumeNames.has(mount.name)) errors.push(notFoundValue(itemPath.child("name"), mount.name));
-    errors.push(...required(mount.mountPath, itemPath.child("mountPath")));
-    if (mountPaths.has(mount.mountPath)) {
-      errors.push(invalidValue(itemPath.child("mountPath"), mount.mountPath, "must be unique"));
-    }
-    mountPaths.add(mount.mountPath);
-    if (mount.subPath) errors.push(...validateLocalPath(mount.subPath, itemPath.child("subPath")));
-    if (mount.subPathExpr) {
-      if (mount.subPath) {
-        const detail = "subPathExpr and subPath are mutually exclusive";
-        errors.push(invalidValue(itemPath.child("subPathExpr"), mount.subPathExpr, detail));
-      }
-      errors.push(...validateLocalPath(mount.subPathExpr, itemPath.child("subPathExpr")));
-    }
-    const modes = ["Bidirectional", "HostToContainer", "None"];
-    errors.push(...validateOptionalChoice(mount.mountPropagation, modes, itemPath.child("mountPropagation")));
-    if (mount.mountPropagation === "Bidirectional" && container.securityContext?.privileged !== true) {
-      const detail = "Bidirectional mount propagation is available only to privileged containers";
-      errors.push(forbiddenValue(itemPath.child("mountPropagation"), detail));
-    }
-    return errors;
-  });
 }

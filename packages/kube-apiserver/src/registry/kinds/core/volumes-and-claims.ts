@@ -3,21 +3,19 @@ import type { FieldError } from "@kubets/apimachinery";
 import {
   FieldPath,
   forbiddenValue,
-  invalidValue,
   Quantity,
   requiredValue,
   semanticEqual,
   validateImmutable,
-  validateLabelSelector,
 } from "@kubets/apimachinery";
 import { validateOptionalChoice } from "../checks.ts";
 import { change, fill, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
+import { validateAccessModes, validateClaimSpec, validatePositive } from "./claim-validation.ts";
 import { claimColumns, volumeColumns } from "./volume-columns.ts";
 import { defaultClaimSpec } from "./volume-defaults.ts";
 
 const specPath = FieldPath.of("spec");
-const accessModes = ["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"];
 
 export const persistentVolumeClaims: Strategy<corev1.PersistentVolumeClaim> = {
   defaults: (claim) =>
@@ -30,30 +28,6 @@ export const persistentVolumeClaims: Strategy<corev1.PersistentVolumeClaim> = {
   validateUpdate: validateClaimUpdate,
   columns: claimColumns,
 };
-
-function validateClaimSpec(spec: corev1.PersistentVolumeClaimSpec, path: FieldPath): FieldError[] {
-  const errors = validateAccessModes(spec.accessModes, path.child("accessModes"));
-  errors.push(...validateLabelSelector(spec.selector, path.child("selector")));
-  const storage = spec.resources?.requests?.["storage"];
-  const storagePath = path.child("resources").key("storage");
-  if (storage === undefined) errors.push(requiredValue(storagePath));
-  else errors.push(...validatePositive(storage, path.child("resources", "requests").key("storage")));
-  errors.push(...validateOptionalChoice(spec.volumeMode, ["Block", "Filesystem"], path.child("volumeMode")));
-  return errors;
-}
-
-function validatePositive(amount: string, path: FieldPath): FieldError[] {
-  return Quantity.parse(amount).sign() > 0 ? [] : [invalidValue(path, amount, "must be greater than zero")];
-}
-
-function validateAccessModes(modes: readonly string[] | undefined, path: FieldPath): FieldError[] {
-  if ((modes?.length ?? 0) === 0) return [requiredValue(path, "at least 1 access mode is required")];
-  const errors = (modes ?? []).flatMap((mode) => validateOptionalChoice(mode, accessModes, path));
-  if (modes?.includes("ReadWriteOncePod") && modes.length > 1) {
-    errors.push(forbiddenValue(path, "may not use ReadWriteOncePod with other access modes"));
-  }
-  return errors;
-}
 
 /** A claim is bound once; afterwards only its size may grow. */
 function validateClaimUpdate(
