@@ -44,6 +44,26 @@ export function* jsonList(
   yield end;
 }
 
+const batchLength = 64 * 1024;
+
+/** A JSON document that ends with an array of `elements`, which are made one by one. */
+export function* jsonWithArray(
+  head: object,
+  field: string,
+  elements: Iterable<unknown>,
+): Generator<Uint8Array> {
+  let text = `${JSON.stringify(head).slice(0, -1)},${JSON.stringify(field)}:[`;
+  let separator = "";
+  for (const element of elements) {
+    text += separator + JSON.stringify(element);
+    separator = ",";
+    if (text.length < batchLength) continue;
+    yield Buffer.from(text);
+    text = "";
+  }
+  yield Buffer.from(`${text}]}\n`);
+}
+
 /** A list as protobuf, from the items' own. */
 export function protobufList(items: readonly CachedObject[], head: ListHead): Generator<Uint8Array> {
   const raw = items.map((item) => rawOf(item.protobuf()));

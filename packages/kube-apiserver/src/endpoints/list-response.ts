@@ -3,11 +3,12 @@ import { apiVersionOf } from "@kubets/api";
 import type { ListResult } from "../registry/reader.ts";
 import type { ApiResponse } from "./api-request.ts";
 import { bytesResponse, encodeValue } from "./encode.ts";
-import { jsonList, partsResponse, protobufList } from "./list-chunks.ts";
+import type { Encodable } from "./encode.ts";
+import { jsonList, jsonWithArray, partsResponse, protobufList } from "./list-chunks.ts";
 import type { Negotiated } from "./negotiate.ts";
 import { wrongPartial } from "./respond.ts";
 import type { ResolvedResource } from "./resolved-resource.ts";
-import { partialOf, tableOf } from "./table.ts";
+import { partialOf, rowsOf, tableHead } from "./table.ts";
 import type { IncludeObject } from "./table.ts";
 
 export interface ListResponseOptions {
@@ -22,13 +23,8 @@ export async function listResponse(result: ListResult, options: ListResponseOpti
   const { negotiated, resource } = options;
   const metadata = listMeta(result);
   if (negotiated.shape === "table") {
-    const table = tableOf(result.items, {
-      ...options,
-      version: negotiated.shapeVersion,
-      metadata,
-      headers: true,
-    });
-    return bytesResponse(200, negotiated.format, await encodeValue(table, negotiated));
+    const asTable = { ...options, version: negotiated.shapeVersion, metadata, headers: true };
+    return arrayResponse(tableHead(asTable), "rows", result.items.values().map(rowsOf(asTable)), negotiated);
   }
   if (negotiated.shape === "partial") {
     if (!negotiated.asList) throw wrongPartial("PartialObjectMetadata", resource.type.listKind, resource);
@@ -53,13 +49,25 @@ function listMeta(result: ListResult): metav1.ListMeta {
   };
 }
 
-async function partialList(
+function partialList(
   result: ListResult,
   metadata: metav1.ListMeta,
   negotiated: Negotiated,
 ): Promise<ApiResponse> {
   const version = negotiated.shapeVersion;
-  const items = result.items.map(({ object }) => partialOf(object, version));
-  const list = { kind: "PartialObjectMetadataList", apiVersion: `meta.k8s.io/${version}`, metadata, items };
-  return bytesResponse(200, negotiated.format, await encodeValue(list, negotiated));
+  const items = result.items.values().map(({ object }) => partialOf(object, version));
+  const head = { kind: "PartialObjectMetadataList", apiVersion: `meta.k8s.io/${version}`, metadata };
+  return arrayResponse(head, "items", items, negotiated);
+}
+
+/** Answers with a document whose array `field` may be long. */
+async function arrayResponse(
+  head: Encodable,
+  field: string,
+  elements: Iterable<unknown>,
+  { format, pretty }: Negotiated,
+): Promise<ApiResponse> {
+  if (format === "json" && !pretty) return partsResponse("json", jsonWithArray(head, field, elements));
+  const document = { ...head, [field]: [...elements] };
+  return bytesResponse(200, format, await encodeValue(document, { format, pretty }));
 }

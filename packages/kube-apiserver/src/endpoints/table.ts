@@ -62,8 +62,12 @@ function ageOf({ metadata }: KubernetesObject, nowMs: number): string {
 }
 
 export function tableOf(items: readonly CachedObject[], options: TableOptions): Table {
-  const { resource, include, version, nowMs } = options;
-  const columns = resource.strategy.columns ?? defaultColumns;
+  return { ...tableHead(options), rows: items.map(rowsOf(options)) };
+}
+
+/** A Table but for its rows. */
+export function tableHead(options: TableOptions): Omit<Table, "rows"> {
+  const columns = options.resource.strategy.columns ?? defaultColumns;
   const definitions = columns.map(({ name, type, format = "", description, priority }) => ({
     name,
     type,
@@ -73,14 +77,20 @@ export function tableOf(items: readonly CachedObject[], options: TableOptions): 
   }));
   return {
     kind: "Table",
-    apiVersion: `meta.k8s.io/${version}`,
+    apiVersion: `meta.k8s.io/${options.version}`,
     metadata: options.metadata,
     columnDefinitions: options.headers ? definitions : [],
-    rows: items.map((item) => ({
-      cells: columns.map((column) => column.cell(item.object, nowMs)),
-      ...rowObject(item, resource, include, version),
-    })),
   };
+}
+
+/** What makes the row of each item. */
+export function rowsOf(options: TableOptions): (item: CachedObject) => Table["rows"][number] {
+  const { resource, include, version, nowMs } = options;
+  const columns = resource.strategy.columns ?? defaultColumns;
+  return (item) => ({
+    cells: columns.map((column) => column.cell(item.object, nowMs)),
+    ...rowObject(item, resource, include, version),
+  });
 }
 
 function rowObject(
