@@ -91,7 +91,7 @@ describe("a level that queues", () => {
   });
 
   it("refuses with queue-full what finds every queue of its hand full", async () => {
-    for (let i = 0; i < 2 + queuing.handSize * queuing.queueLengthLimit; i++) start("flood");
+    for (let i = 0; i < 2 + queuing.handSize * queuing.queueLengthLimit; i++) void start("flood");
     expect(start("flood")).toBe("queue-full");
     expect(stats.rejected).toEqual({ "queue-full": 1, "concurrency-limit": 0, "time-out": 0 });
     // Another user has other queues.
@@ -99,8 +99,8 @@ describe("a level that queues", () => {
   });
 
   it("refuses with time-out what waited too long", async () => {
-    start("a");
-    start("a");
+    void start("a");
+    void start("a");
     const waiting = start("a");
     await clock.step(14_999);
     expect(set.waiting).toBe(1);
@@ -110,8 +110,8 @@ describe("a level that queues", () => {
   });
 
   it("forgets what waits when its client leaves", async () => {
-    start("a");
-    start("a");
+    void start("a");
+    void start("a");
     const leaving = new AbortController();
     const waiting = set.start(arrival("a", {}, leaving.signal), () => 15_000);
     leaving.abort(new Error("gone"));
@@ -146,8 +146,8 @@ describe("a level that queues", () => {
   });
 
   it("gives more at once when the limit rises, and drains queues that are no longer wanted", async () => {
-    start("a");
-    start("a");
+    void start("a");
+    void start("a");
     const waiting = [start("a"), start("a")];
     set.configure({ queuing: { ...queuing, queues: 6 }, limit: 4 });
     for (const started of waiting) set.finish(seatOf(await started));

@@ -21,6 +21,7 @@ import type { StreamingHandler } from "../streaming/streaming-handler.ts";
 import type { Authorizer } from "../endpoints/authorization/authorizer.ts";
 import { impersonated } from "../endpoints/authorization/impersonation.ts";
 import { BodyMemory } from "./body-memory.ts";
+import { idleMs, IdleSessions } from "./idle-sessions.ts";
 import { authenticate, clientCertificateOf } from "./https-authentication.ts";
 import type { ClientCertificate, TokenAuthenticator } from "./https-authentication.ts";
 import { apiRequestOf, parseLine, readBody } from "./https-request.ts";
@@ -68,12 +69,14 @@ export class HttpsFront {
   readonly #sockets = new Set<TLSSocket>();
   readonly #certificates = new WeakMap<object, ClientCertificate>();
   readonly #bodies = new BodyMemory();
+  readonly #idle: IdleSessions;
   readonly #active = new Set<Promise<void>>();
   /** Aborts long-running requests on shutdown. */
   readonly #ending = new AbortController();
 
   constructor(options: HttpsFrontOptions) {
     this.#options = options;
+    this.#idle = new IdleSessions(options.clock);
     this.#server = createSecureServer({
       ...connectionLimits,
       allowHTTP1: true,
@@ -88,8 +91,7 @@ export class HttpsFront {
         maxHeaderListSize: maxHeaderBytes,
       },
     });
-    // Ends what is idle; requests that go on, such as watches, may finish.
-    this.#server.on("session", (session) => session.setTimeout(idleMs, () => session.close()));
+    this.#server.on("session", (session) => this.#idle.add(session));
     this.#server.on("request", (request, response) => this.#track(this.#serve(request, response)));
     this.#server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       this.#track(this.#serveUpgrade(request, socket, head));
@@ -127,7 +129,7 @@ export class HttpsFront {
    */
   async run(options: { readonly signal: AbortSignal }): Promise<void> {
     const { clock, shutdownMs } = this.#options;
-    await untilAborted(options.signal);
+    await this.#idle.run(options);
     this.#ending.abort(newServiceUnavailable("the server is shutting down"));
     // Tells HTTP/2 clients to go (GOAWAY), and ends idle connections.
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
@@ -153,6 +155,7 @@ export class HttpsFront {
   async #serve(request: IncomingHttp, response: HttpResponse): Promise<void> {
     using scope = this.#scope(request, response);
     using lease = this.#bodies.lease();
+    using _open = this.#idle.request(request.stream?.session);
     // A proxy hands the body on as it comes.
     const whole = scope.line.target?.subresource !== "proxy";
     const answer = await this.#answer(request, scope, async () =>
@@ -255,7 +258,6 @@ interface Exchange {
 
 // As kube-apiserver v1.36 has them (apiserver server/secure_serving.go).
 const maxHeaderBytes = 1024 * 1024;
-const idleMs = 90_000;
 const headerMs = 32_000;
 
 /** Who is slow with a handshake or a header, or idle, keeps no connection. Node's types do not know them all. */
