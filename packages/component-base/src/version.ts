@@ -3,4 +3,6 @@ export const version = {
   major: "1",
   minor: "36",
   gitVersion: "v1.36.0+kubets",
+  /** The oldest version that this one can be told to behave as. */
+  minCompatibilityMinor: "35",
 } as const;

@@ -10,6 +10,10 @@ export function versionHandler(options: { readonly runtimeVersion: string }): Ra
   const info = {
     major: version.major,
     minor: version.minor,
+    emulationMajor: version.major,
+    emulationMinor: version.minor,
+    minCompatibilityMajor: version.major,
+    minCompatibilityMinor: version.minCompatibilityMinor,
     gitVersion: version.gitVersion,
     gitCommit: "",
     gitTreeState: "",

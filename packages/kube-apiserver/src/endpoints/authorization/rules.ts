@@ -18,7 +18,7 @@ export const everybodyRules: readonly Rule[] = [
 
 /** Group system:authenticated. */
 export const signedInRules: readonly Rule[] = [
-  { verbs: ["get"], paths: ["/api", "/api/*", "/apis", "/apis/*", "/openapi", "/openapi/*", "/metrics"] },
+  { verbs: ["get"], paths: ["/api", "/api/*", "/apis", "/apis/*", "/openapi", "/openapi/*"] },
   {
     verbs: ["create"],
     groups: ["authorization.k8s.io"],

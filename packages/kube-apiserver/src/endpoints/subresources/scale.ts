@@ -8,16 +8,20 @@ import {
   selectorFromObject,
   validateNonNegative,
 } from "@kubets/apimachinery";
+import { ageColumn, column, nameColumn } from "../../registry/kinds/columns.ts";
 import { asJson } from "../../registry/managed-fields/field-managers.ts";
 import { parentEntries, scaleEntries } from "../../registry/managed-fields/scale-managers.ts";
 import { withMetadata } from "../../registry/metadata.ts";
+import type { Column, Strategy } from "../../registry/strategy.ts";
 import type { WriteContext } from "../../registry/write-context.ts";
+import type { CachedObject } from "../../storage/cache.ts";
 import type { ApiContext, ResourceRequest, SpecialHandler } from "../api-context.ts";
 import { managerOf, writeContext } from "../api-context.ts";
+import type { ApiResponse } from "../api-request.ts";
 import { isApplyPatch } from "../apply-configuration.ts";
 import { decodeBody } from "../body.ts";
 import { readPatch } from "../patch.ts";
-import { documentResponse } from "../respond.ts";
+import { asItem, objectResponse } from "../respond.ts";
 import { parsePatchOptions, parseWriteOptions } from "../write-options.ts";
 import type { WriteOptions } from "../write-options.ts";
 import { objectAt, scopeOf } from "./scope-of.ts";
@@ -26,12 +30,22 @@ type Scalable = appsv1.Deployment | appsv1.ReplicaSet | appsv1.StatefulSet | cor
 
 const scaleKind = { group: "autoscaling", version: "v1", kind: "Scale" };
 
+/** What `kubectl get --subresource=scale` shows. */
+const columns: readonly Column<autoscalingv1.Scale>[] = [
+  nameColumn(),
+  column("Desired", "How many replicas there should be.", ({ spec }) => spec.replicas ?? 0, {
+    type: "integer",
+  }),
+  column("Available", "How many replicas there are.", ({ status }) => status.replicas, { type: "integer" }),
+  ageColumn(),
+];
+
 /** `/scale`: the number of replicas of a workload, seen as an autoscaling/v1 Scale. */
 export const handleScale: SpecialHandler = async (asked, context) => {
   const { request } = asked;
   if (request.verb === "get") {
     const object = await objectAt<Scalable>(asked, context);
-    return documentResponse(request, 200, scaleOf(object));
+    return await scaleResponse(asked, context, scaleOf(object));
   }
   const wish = await readWish(asked, context);
   const change = (old: KubernetesObject): KubernetesObject => {
@@ -57,8 +71,24 @@ export const handleScale: SpecialHandler = async (asked, context) => {
   };
   const result = await context.writer.update(scopeOf(asked.resource), asked.target, change, write);
   // Only such resources have the subresource.
-  return documentResponse(request, 200, scaleOf(result.object as Scalable), wish.warnings());
+  return await scaleResponse(asked, context, scaleOf(result.object as Scalable), wish.warnings());
 };
+
+async function scaleResponse(
+  { request, resource }: ResourceRequest,
+  context: ApiContext,
+  scale: autoscalingv1.Scale,
+  warnings: readonly string[] = [],
+): Promise<ApiResponse> {
+  const strategy = { columns } as unknown as Strategy; // which is asked about scales only
+  const scales = { ...resource, strategy, view: (item: CachedObject) => item };
+  return await objectResponse(request, scales, {
+    code: 200,
+    item: asItem(scale),
+    nowMs: context.clock.now(),
+    warnings,
+  });
+}
 
 interface Wish {
   /** The Scale as it should be, with those who own its fields then. */
