@@ -22,6 +22,7 @@ export class ChannelSocket {
   #closing = false;
   #state: SocketState = { kind: "open" };
   #wake: (() => void) | undefined;
+  readonly #closed = Promise.withResolvers<void>();
 
   /** Takes over an open (or opening) socket: attaches its listeners at once, so that no frame is lost. */
   constructor(socket: WebSocket) {
@@ -44,7 +45,18 @@ export class ChannelSocket {
   #end(error: Error | undefined): void {
     if (this.#state.kind === "closed") return;
     this.#state = { kind: "closed", error };
+    this.#closed.resolve();
     this.#wake?.();
+  }
+
+  /** Settles with the end of the connection, also while its frames are not read. */
+  get closed(): Promise<void> {
+    return this.#closed.promise;
+  }
+
+  /** A socket that is not read hears of its end only when it is written to: this writes what nobody sees. */
+  probe(): void {
+    if (this.#state.kind === "open" && this.#socket.isPaused) this.#socket.ping();
   }
 
   /** The frames in order, for one reader. Ends with the connection; throws what broke it. */
@@ -84,6 +96,12 @@ export class ChannelSocket {
   /** Tells the other side that nothing more comes on this channel. */
   closeChannel(channel: number): Promise<void> {
     return this.send(streamChannels.close, Uint8Array.of(channel));
+  }
+
+  /** Ends the connection at once, whatever is still on its way. Idempotent. */
+  terminate(): void {
+    this.#closing = true;
+    this.#socket.terminate();
   }
 
   /** Ends the connection after what was sent; what still comes is dropped. Idempotent. */

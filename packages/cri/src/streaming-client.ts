@@ -39,6 +39,7 @@ export interface ExecStream {
   resize(columns: number, rows: number): void;
   /** Settles when `output` was read to its end; never rejects. */
   readonly status: Promise<ExecStatus>;
+  /** Ends the connection at once, and a command of exec with it. */
   close(): void;
 }
 
@@ -48,6 +49,7 @@ export interface PortForwardStream {
   write(bytes: Uint8Array): Promise<void>;
   /** Half-closes: the other direction goes on. */
   end(): Promise<void>;
+  /** Ends the connection at once. */
   close(): void;
 }
 
@@ -124,7 +126,7 @@ export async function openExecStream(url: string, options: StreamOptions): Promi
       void channels.sendText(streamChannels.resize, JSON.stringify({ Width: columns, Height: rows }));
     },
     status: status.promise,
-    close: () => channels.close(),
+    close: () => channels.terminate(),
   };
 }
 
@@ -154,6 +156,6 @@ export async function openPortForwardStream(
     output: readPort(channels),
     write: (bytes) => channels.send(portForwardChannels.data, bytes),
     end: () => channels.closeChannel(portForwardChannels.data),
-    close: () => channels.close(),
+    close: () => channels.terminate(),
   };
 }

@@ -103,6 +103,21 @@ describe("exec, attach and port-forward", () => {
     await runtime.eventually("the command is gone", () => runtime.survivors().length === before);
   });
 
+  it("kills the command when its client leaves, though that has input left", async () => {
+    const before = runtime.survivors().length;
+    const stream = await open({ cmd: ["sleep", "1000"], stdin: true });
+    await runtime.eventually("the command runs", () => runtime.survivors().length > before);
+    const ended = new AbortController();
+    void (async () => {
+      // Far more than the command's pipe and the connection hold.
+      while (!ended.signal.aborted) await stream.stdin.write(Buffer.alloc(256 * 1024));
+    })();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    ended.abort();
+    stream.close();
+    await runtime.eventually("the command is gone", () => runtime.survivors().length === before);
+  });
+
   it("accepts each URL once", async () => {
     const { url } = await runtime.client.runtime.exec({
       containerId: container.containerId,

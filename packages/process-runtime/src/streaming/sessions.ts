@@ -92,10 +92,9 @@ export async function execSession(
     const process: ExecProcess = choice.tty
       ? await startTerminal(plan, { onOutput, signal })
       : await startExec(plan, { onOutput, signal, clock, stdin: choice.stdin });
-    pumpInput(channels, process).then(
-      () => gone.abort(new Error("the client is gone")),
-      (err: unknown) => gone.abort(err),
-    );
+    // What breaks the input breaks the connection.
+    pumpInput(channels, process).catch(() => channels.close());
+    void channels.closed.then(() => gone.abort(new Error("the client is gone")));
     end = { kind: "exited", exitCode: await process.ended };
   } catch (err: unknown) {
     end = { kind: "failed", message: err instanceof Error ? err.message : String(err) };
@@ -137,7 +136,9 @@ export async function attachSession(options: SessionOptions, container: RunningC
     resize: (columns, rows) => container.resize(columns, rows),
   });
   const ended = container.ended.then((): StreamEnd => ({ kind: "exited", exitCode: 0 }));
-  const first = await Promise.race([ended, input.then(() => undefined)]);
+  // What breaks the input breaks the connection.
+  input.catch(() => channels.close());
+  const first = await Promise.race([ended, channels.closed.then(() => undefined)]);
   writer?.end();
   if (first === undefined) channels.close();
   else await finish(channels, first);
@@ -193,6 +194,7 @@ export async function portForwardSession(
     return;
   }
   const upstream = copyToSocket(channels, socket).catch(() => socket.destroy());
+  void channels.closed.then(() => socket.destroy());
   try {
     for await (const bytes of socket) await channels.send(portForwardChannels.data, bytes as Buffer);
     await channels.closeChannel(portForwardChannels.data);

@@ -14,6 +14,7 @@ const { createServer } = process.getBuiltinModule("node:http");
 
 const tokenLifeMs = 60_000;
 const maxTokens = 1_000;
+const probeMs = 2_000;
 
 /** Runs when the client has connected; `query` is that of the URL it came by. */
 export type StreamSession = (
@@ -85,6 +86,17 @@ export class StreamingServer {
     return pending?.session;
   }
 
+  /** Notices that the client has left while its input waits for a command that reads none. */
+  #watch(channels: ChannelSocket): void {
+    let timer: Disposable | undefined;
+    const probe = (): void => {
+      channels.probe();
+      timer = this.#options.clock.setTimer(probeMs, probe);
+    };
+    timer = this.#options.clock.setTimer(probeMs, probe);
+    void channels.closed.then(() => timer?.[Symbol.dispose]());
+  }
+
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const url = new URL(request.url ?? "/", "http://localhost");
     const session = this.#take(url.pathname.split("/")[2] ?? "");
@@ -94,6 +106,7 @@ export class StreamingServer {
     }
     this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
       const channels = new ChannelSocket(webSocket);
+      this.#watch(channels);
       session(channels, { query: url.searchParams, signal: this.#options.signal }).catch((err: unknown) => {
         this.#options.logger.warn({ err, path: url.pathname.split("/")[1] }, "Stream failed");
         channels.close();
