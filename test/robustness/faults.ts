@@ -31,6 +31,13 @@ async function inject(fault: Fault, options: Parameters<typeof injectFaults>[0])
       server.start();
       return;
     }
+    case "end": {
+      const server = plane.server(fault.server);
+      await server.end();
+      await sleep(fault.lengthMs);
+      server.start();
+      return;
+    }
     case "stop": {
       const server = plane.server(fault.server);
       server.signal("SIGSTOP");

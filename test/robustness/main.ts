@@ -18,6 +18,8 @@ const { values } = parseArgs({
   },
 });
 
+// With what ends when this process exits: nats-server.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const endMs = performance.now() + Number(values.minutes) * 60_000;
 const reportDir = fileURLToPath(new URL("../../.kubets-reports/robustness", import.meta.url));
 const print = (text: string): void => void process.stdout.write(`${text}\n`);

@@ -11,7 +11,8 @@ export interface Plan {
   readonly servers: number;
   readonly writers: readonly WriterPlan[];
   readonly watchers: readonly WatcherPlan[];
-  readonly faults: readonly Fault[];
+  /** Of the API servers and of the store: these go on beside each other. */
+  readonly faults: readonly (readonly Fault[])[];
 }
 
 export interface PlanOptions {
@@ -87,7 +88,7 @@ export interface Session {
 export type Fault =
   | {
       readonly atMs: number;
-      readonly kind: "kill" | "stop";
+      readonly kind: "kill" | "stop" | "end";
       readonly server: number;
       readonly lengthMs: number;
     }
@@ -190,20 +191,34 @@ function selectionOf(dice: Dice, index: number): Selection {
   return all[index % all.length] ?? kind;
 }
 
-/** One at a time, with time in between to go on; the first and last seconds are quiet. */
-function faultsOf(dice: Dice, { seconds, servers }: PlanOptions): readonly Fault[] {
-  const faults: Fault[] = [];
-  let atMs = 3_000;
-  while (atMs < seconds * 1_000 - 6_000) {
-    const kind = dice.one(["kill", "kill", "kill-nats", "stop", "stop-nats", "compact", "compact"] as const);
-    const lengthMs = kind.startsWith("stop") ? 300 + dice.below(4_000) : dice.below(1_500);
-    if (kind === "compact") faults.push({ atMs, kind, fraction: 0.5 + dice.float() / 2 });
-    else if (kind === "kill" || kind === "stop")
-      faults.push({ atMs, kind, server: dice.below(servers), lengthMs });
-    else faults.push({ atMs, kind, lengthMs });
-    atMs += lengthMs + 500 + dice.below(3_000);
-  }
-  return faults;
+/** Of each part one at a time, with time in between to go on; the first and last seconds are quiet. */
+function faultsOf(dice: Dice, { seconds, servers }: PlanOptions): readonly (readonly Fault[])[] {
+  const series = (next: (atMs: number) => Fault & { readonly lengthMs?: number }): readonly Fault[] => {
+    const faults: Fault[] = [];
+    let atMs = 2_000 + dice.below(3_000);
+    while (atMs < seconds * 1_000 - 6_000) {
+      const fault = next(atMs);
+      faults.push(fault);
+      atMs += (fault.lengthMs ?? 0) + 1_000 + dice.below(6_000);
+    }
+    return faults;
+  };
+  const stopMs = (): number => (dice.below(6) === 0 ? 6_000 + dice.below(4_000) : 200 + dice.below(3_000));
+  const ofServers = series((atMs) => {
+    const kind = dice.one(["kill", "kill", "stop", "end"] as const);
+    return {
+      atMs,
+      kind,
+      server: dice.below(servers),
+      lengthMs: kind === "stop" ? stopMs() : dice.below(1_500),
+    };
+  });
+  const ofStore = series((atMs) => {
+    const kind = dice.one(["kill-nats", "stop-nats", "compact", "compact"] as const);
+    if (kind === "compact") return { atMs, kind, fraction: 0.5 + dice.float() / 2 };
+    return { atMs, kind, lengthMs: kind === "stop-nats" ? stopMs() : dice.below(1_500) };
+  });
+  return [ofServers, ofStore];
 }
 
 class Dice {

@@ -84,6 +84,7 @@ interface ServerOptions {
 }
 
 const readyWithinMs = 30_000;
+const endWithinMs = 5_000;
 
 /** One kube-apiserver that can be killed, stopped and started again. Its log goes to `kube-apiserver-<number>.log`. */
 export class ServerProcess implements AsyncDisposable {
@@ -128,12 +129,23 @@ export class ServerProcess implements AsyncDisposable {
 
   /** Ends it at once. Resolves when it is gone. */
   async kill(): Promise<void> {
+    await this.#end("SIGKILL");
+  }
+
+  /** Asks it to end, and kills it when it takes too long. */
+  async end(): Promise<void> {
+    await this.#end("SIGTERM");
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const exited = once(child, "exit");
-    child.kill("SIGKILL");
+    child.kill(signal);
+    const timer = setTimeout(() => child.kill("SIGKILL"), endWithinMs);
     await exited;
+    clearTimeout(timer);
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -85,8 +85,12 @@ class Run {
     );
     const references = watchers.filter(({ plan }) => plan.sessions.length === 0);
     const compactable = (): number => Math.min(...references.map(({ position }) => position));
-    const faults = this.#plan.faults;
-    const harm = injectFaults({ faults, plane, recorder: this.recorder, compactable, note: this.#note });
+    const { recorder } = this;
+    const harm = Promise.all(
+      this.#plan.faults.map((faults) =>
+        injectFaults({ faults, plane, recorder, compactable, note: this.#note }),
+      ),
+    );
     await Promise.race([Promise.all([harm, sleep(seconds * 1_000)]), failed]);
     stop.abort();
     await Promise.all(writers);
@@ -198,7 +202,7 @@ function summaryOf(
   const events = segments.reduce((sum, { records }) => sum + records.length, 0);
   const gone = segments.filter(({ end }) => end === "gone").length;
   return [
-    `SEED=${String(seed)}: ${String(servers)} servers, ${String(faults.length)} faults,`,
+    `SEED=${String(seed)}: ${String(servers)} servers, ${String(faults.flat().length)} faults,`,
     `${String(operations.length)} requests (${String(outcomes.ok?.length ?? 0)} ok, ${String(outcomes.refused?.length ?? 0)} refused,`,
     `${String(outcomes.unknown?.length ?? 0)} unknown), ${String(lists.length)} lists,`,
     `${String(segments.length)} watches (${String(gone)} ended by 410) with ${String(events)} events, ${String(compactions.length)} compactions`,
