@@ -52,7 +52,8 @@ export function writeContext(
   { request, target }: Pick<ResourceRequest, "request" | "target">,
   dryRun: boolean,
 ): WriteContext {
-  return { user: request.user, signal: request.signal, dryRun, subresource: target.subresource };
+  const { user, signal, verb } = request;
+  return { user, signal, dryRun, subresource: target.subresource, isPatch: verb === "patch" };
 }
 
 /** As `writeContext`, for a write of what the client sent: it comes to own the fields that it changes. */

@@ -283,6 +283,13 @@ describe("an apply is refused", () => {
     expect((await apply(`${configMaps}/c`, current)).code).toBe(200);
   });
 
+  it("when it is meant for an object of another uid", async () => {
+    await apply(`${configMaps}/c`, configMap({}));
+    const { body } = await apply(`${configMaps}/c`, configMap({}, { uid: "u" }));
+    const message = 'ConfigMap "c" is invalid: metadata.uid: Invalid value: "u": field is immutable';
+    expect(body).toMatchObject({ code: 422, message });
+  });
+
   it("of other patches: the parameter force", async () => {
     await server.create(configMaps, configMap({}));
     const contentType = "application/merge-patch+json";
@@ -354,6 +361,25 @@ describe("subresources", () => {
     expect(body).toMatchObject({ spec: { replicas: 1 }, status: { replicas: 3 } });
     expect(managers(body)).toEqual(["controller Apply status", "me Apply"]);
     expect(body.metadata.managedFields?.[0]?.fieldsV1).toEqual({ "f:status": { "f:replicas": {} } });
+  });
+
+  it("take an apply of ephemeral containers, which owns nothing else", async () => {
+    const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "p" } };
+    const containers = [{ name: "c", image: "i" }];
+    await apply(`${pods}/p`, { ...pod, spec: { containers } });
+    const ephemeralContainers = [{ name: "e", image: "i" }];
+    const path = `${pods}/p/ephemeralcontainers`;
+    const { body } = await apply<corev1.Pod>(
+      path,
+      { ...pod, spec: { containers, ephemeralContainers } },
+      "debug",
+    );
+    expect(body.spec.ephemeralContainers).toMatchObject(ephemeralContainers);
+    expect(managers(body)).toEqual(["debug Apply ephemeralcontainers", "me Apply"]);
+    const item = { 'k:{"name":"e"}': { ".": {}, "f:image": {}, "f:name": {} } };
+    expect(body.metadata.managedFields?.[0]?.fieldsV1).toEqual({
+      "f:spec": { "f:ephemeralContainers": item },
+    });
   });
 
   it("take an apply of the scale", async () => {

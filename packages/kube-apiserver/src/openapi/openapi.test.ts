@@ -13,6 +13,7 @@ interface Parameter {
 interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
   readonly "x-kubernetes-action"?: string;
   readonly "x-kubernetes-group-version-kind"?: unknown;
 }
@@ -233,6 +234,7 @@ describe("/openapi/v3", () => {
         expect(parameters).toEqual(
           expect.arrayContaining(["dryRun", "fieldManager", "fieldValidation", "force"]),
         );
+        expect(Object.keys(patch.requestBody?.content ?? {})).toContain("application/apply-patch+yaml");
         expect(patch["x-kubernetes-group-version-kind"]).toBeDefined();
       }
       perGroup.push(...Object.keys(document.paths));

@@ -8,6 +8,8 @@ export interface WriteContext {
   readonly dryRun: boolean;
   /** "" for the main resource. */
   readonly subresource: string;
+  /** What is sent is a change of what there is: another uid in it is a change too, and no precondition. */
+  readonly isPatch?: boolean;
   /**
    * How much of the kind's strategy an update goes through. `all` (default). `object`: defaults and the checks of
    * the object, not of the change: for subresources that say themselves what they change. `none`: the server's

@@ -147,7 +147,7 @@ export class Writer {
     const { type, strategy } = scope;
     const old = current.object;
     const asked = proposed.metadata.resourceVersion ?? "";
-    checkUid(type, proposed, old);
+    if (context.isPatch !== true) checkUid(type, proposed, old);
     if (asked === "" && strategy.allowUnconditionalUpdate === false)
       throw missingResourceVersion(type, key.name);
     if (asked !== "" && asked !== String(current.revision)) throw newConflict(type, key.name);

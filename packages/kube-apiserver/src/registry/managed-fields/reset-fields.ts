@@ -1,4 +1,5 @@
 import type { ResourceType } from "@kubets/api";
+import { schemaOfType } from "@kubets/api";
 
 /** Fields by their names from the root: `["metadata", "labels"]`. */
 export type FieldPaths = readonly (readonly string[])[];
@@ -12,8 +13,6 @@ const allButStatus: FieldPaths = [["spec"], ["metadata"]];
 const particular: Readonly<Record<string, Readonly<Record<string, FieldPaths>>>> = {
   "/pods": {
     status: [["spec"], ["metadata", "deletionTimestamp"], ["metadata", "ownerReferences"]],
-    ephemeralcontainers: [["status"], ["metadata"]],
-    resize: [["status"], ["metadata"]],
   },
   "admissionregistration.k8s.io/validatingadmissionpolicies": { status: allButStatus },
   "apiextensions.k8s.io/customresourcedefinitions": { status: allButStatus },
@@ -29,6 +28,18 @@ const particular: Readonly<Record<string, Readonly<Record<string, FieldPaths>>>>
   "storage.k8s.io/volumeattachments": { status: allButStatus },
 };
 
+/** The fields of a pod's spec that these subresources reach; they reach nothing else. */
+const reachedInPods: Readonly<Record<string, readonly string[]>> = {
+  ephemeralcontainers: ["ephemeralContainers"],
+  resize: ["containers", "initContainers", "resources"],
+};
+
+function allOfPodsBut(reached: readonly string[]): FieldPaths {
+  const fields = schemaOfType("io.k8s.api.core.v1.PodSpec")?.fields ?? [];
+  const others = fields.filter(({ name }) => !reached.includes(name)).map(({ name }) => ["spec", name]);
+  return [["metadata"], ["status"], ...others];
+}
+
 /**
  * What no writer of this (sub)resource comes to own, because the server puts it back (GetResetFields of Kubernetes'
  * strategies): the status on the main resource, the spec on `status`.
@@ -36,6 +47,8 @@ const particular: Readonly<Record<string, Readonly<Record<string, FieldPaths>>>>
 export function resetFieldsOf(type: ResourceType, subresource: string): FieldPaths {
   const own = particular[`${type.group}/${type.resource}`]?.[subresource];
   if (own) return own;
+  const reached = type.group === "" && type.resource === "pods" ? reachedInPods[subresource] : undefined;
+  if (reached) return allOfPodsBut(reached);
   if (!type.subresources.some(({ name }) => name === "status")) return nothing;
   switch (subresource) {
     case "":
