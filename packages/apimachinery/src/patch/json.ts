@@ -8,10 +8,11 @@ export function isJsonObject(value: unknown): value is JsonObject {
 }
 
 /**
- * `malformed`: no patch at all. `inapplicable`: it does not fit the object. `too-large`: too many operations.
+ * `malformed`: no patch at all. `bad-directive`: a directive of a strategic merge is not of its form. `inapplicable`: the
+ * patch does not fit the object. `too-large`: too many operations.
  * `failed`: merging went wrong in a way that Kubernetes reports as an error of the server.
  */
-export type PatchErrorKind = "malformed" | "inapplicable" | "too-large" | "failed";
+export type PatchErrorKind = "malformed" | "bad-directive" | "inapplicable" | "too-large" | "failed";
 
 /** A patch that cannot be applied. */
 export class PatchError extends Error {

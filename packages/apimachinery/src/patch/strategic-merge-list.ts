@@ -2,48 +2,32 @@ import { deepEqual } from "../equality.ts";
 import type { JsonObject } from "./json.ts";
 import { goValue, isJsonObject, PatchError } from "./json.ts";
 import type { MergeField, MergeSchema } from "./merge-schema.ts";
-import { withoutDirectives } from "./strategic-merge-directives.ts";
+import { orderPrefix, patchDirective, withoutDirectives } from "./strategic-merge-directives.ts";
 
-/** What a list is merged with besides the patch's own list. */
-export interface ListOptions {
-  /** The wanted order of the items that the client knows. */
-  readonly order: readonly unknown[] | undefined;
-  /** Scalars to take out. */
-  readonly deletions: readonly unknown[];
-  /** Merges two items of the same key. */
-  readonly mergeItem: (
-    original: JsonObject,
-    patch: JsonObject,
-    schema: MergeSchema | undefined,
-  ) => JsonObject;
-}
+/** Merges two items of the same key. */
+export type MergeItem = (
+  original: JsonObject,
+  patch: JsonObject,
+  schema: MergeSchema | undefined,
+) => JsonObject;
 
 /** Merges a list whose items are told apart by a key, or by themselves when they are scalars. */
 export function mergeList(
   original: readonly unknown[],
   patch: readonly unknown[],
   field: MergeField,
-  options: ListOptions,
+  mergeItem: MergeItem,
 ): readonly unknown[] {
   if (original.length === 0 && patch.length === 0) return original;
   const sample = original[0] ?? patch[0];
   if (Array.isArray(sample)) throw new PatchError("inapplicable", "lists of lists are not supported");
-  if (!isJsonObject(sample)) return mergeScalars(original, patch, options);
+  if (!isJsonObject(sample)) {
+    return arrange([...new Set([...original, ...patch])], patch, original, (a, b) => a === b);
+  }
   if (field.mergeKey === undefined) {
     throw new PatchError("failed", "cannot merge lists without merge key for the type");
   }
-  return mergeItems(original, patch, { ...field, mergeKey: field.mergeKey }, options);
-}
-
-function mergeScalars(
-  original: readonly unknown[],
-  patch: readonly unknown[],
-  options: ListOptions,
-): readonly unknown[] {
-  const kept = original.filter((item) => !options.deletions.includes(item));
-  const merged = [...new Set([...kept, ...patch])];
-  const order = options.order ?? patch;
-  return arrange(merged, order, original, (a, b) => a === b);
+  return mergeItems(original, patch, { ...field, mergeKey: field.mergeKey }, mergeItem);
 }
 
 type KeyedField = MergeField & { readonly mergeKey: string };
@@ -52,33 +36,78 @@ function mergeItems(
   original: readonly unknown[],
   patch: readonly unknown[],
   field: KeyedField,
-  options: ListOptions,
+  mergeItem: MergeItem,
 ): readonly unknown[] {
   const { mergeKey } = field;
-  const directives = patch.filter((item) => isJsonObject(item) && "$patch" in item).map(asObject);
-  const plain = patch.filter((item) => !isJsonObject(item) || !("$patch" in item)).map(asObject);
-  if (directives.some((item) => item["$patch"] === "replace")) return plain.map(withoutDirectives);
-  let merged = original.map(asObject);
-  for (const directive of directives) {
-    if (directive["$patch"] !== "delete") {
-      throw new PatchError(
-        "failed",
-        `unknown patch type: ${goValue(directive["$patch"])} in map: ${goValue(directive)}`,
-      );
-    }
+  const items = patch.map(asObject);
+  const plain = items.filter((item) => !(patchDirective in item));
+  let kept = original.map(asObject);
+  for (const directive of items.filter((item) => patchDirective in item && !replacesList(item))) {
     const key = keyOf(directive, mergeKey);
-    merged = merged.filter((item) => !deepEqual(keyOf(item, mergeKey), key));
+    kept = kept.filter((item) => !deepEqual(item[mergeKey], key));
   }
+  if (items.some(replacesList)) return plain.map(withoutDirectives);
+  const merged = [...kept];
   for (const item of plain) {
     const key = keyOf(item, mergeKey);
-    const index = merged.findIndex((existing) => deepEqual(keyOf(existing, mergeKey), key));
+    const index = merged.findIndex((existing) => deepEqual(existing[mergeKey], key));
     const existing = merged[index];
     if (existing === undefined) merged.push(asObject(withoutDirectives(item)));
-    else merged[index] = options.mergeItem(existing, item, field.inner);
+    else merged[index] = mergeItem(existing, item, field.inner);
   }
-  const sameKey = (a: unknown, b: unknown): boolean =>
-    deepEqual(keyOf(asObject(a), mergeKey), keyOf(asObject(b), mergeKey));
-  return arrange(merged, options.order ?? plain, original, sameKey);
+  return arrange(merged, plain, kept, sameBy(mergeKey));
+}
+
+/** Whether an item says that the patch's list is the whole list; otherwise it says to delete one. */
+function replacesList(item: JsonObject): boolean {
+  const directive = item[patchDirective];
+  switch (directive) {
+    case undefined:
+    case "delete":
+      return false;
+    case "replace":
+      return true;
+    case "merge":
+      throw new PatchError("failed", "merging lists cannot yet be specified in the patch");
+    default:
+      throw new PatchError("failed", `unknown patch type: ${goValue(directive)} in map: ${goValue(item)}`);
+  }
+}
+
+/** A merged list in the order that a `$setElementOrder` says; `original` has the order of all that it does not name. */
+export function orderList(
+  list: readonly unknown[],
+  order: readonly unknown[],
+  original: readonly unknown[],
+  field: MergeField | undefined,
+): readonly unknown[] {
+  const mergeKey = field?.mergeKey;
+  return arrange(list, order, original, mergeKey === undefined ? (a, b) => a === b : sameBy(mergeKey));
+}
+
+/** A patch's items must stand in the order that its `$setElementOrder` says, which must name them all. */
+export function checkOrder(
+  patch: readonly unknown[],
+  order: readonly unknown[],
+  field: MergeField | undefined,
+): void {
+  if (order.length === 0) return;
+  const mergeKey = field?.mergeKey;
+  const same = mergeKey === undefined ? (a: unknown, b: unknown) => a === b : sameBy(mergeKey);
+  let place = 0;
+  for (const item of patch) {
+    if (isJsonObject(item) && patchDirective in item) continue;
+    while (place < order.length && !same(item, order[place])) place++;
+    if (place === order.length) {
+      const lists = `${goValue(patch)}\n doesn't match ${orderPrefix} list:\n${goValue(order)}`;
+      throw new PatchError("failed", `The order in patch list:\n${lists}\n`);
+    }
+    place++;
+  }
+}
+
+function sameBy(mergeKey: string): (a: unknown, b: unknown) => boolean {
+  return (a, b) => deepEqual(keyOf(asObject(a), mergeKey), keyOf(asObject(b), mergeKey));
 }
 
 function asObject(item: unknown): JsonObject {

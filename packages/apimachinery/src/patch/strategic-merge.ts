@@ -13,8 +13,7 @@ import {
   retainKeysDirective,
   withoutDirectives,
 } from "./strategic-merge-directives.ts";
-import type { ListOptions } from "./strategic-merge-list.ts";
-import { mergeList } from "./strategic-merge-list.ts";
+import { checkOrder, mergeList, orderList } from "./strategic-merge-list.ts";
 
 /** Inputs stay as they are. Throws PatchError. */
 export function applyStrategicMergePatch(
@@ -29,18 +28,45 @@ export function applyStrategicMergePatch(
 function mergeObject(original: JsonObject, patch: JsonObject, schema: MergeSchema | undefined): JsonObject {
   if (patchDirective in patch) return applyObjectDirective(patch);
   const merged = new Map(Object.entries(retainKeys(original, patch)));
-  const instructions = splitInstructions(patch);
-  for (const [key, value] of instructions.values) {
+  const { values, orders, deletions } = splitInstructions(patch);
+  const set = (key: string, value: unknown): void => {
+    if (value === undefined) merged.delete(key);
+    else merged.set(key, value);
+  };
+  for (const [key, value] of values) {
+    const field = schema?.field(key);
+    const order = orders.get(key);
     if (value === null) merged.delete(key);
-    else
-      merged.set(key, mergeValue(merged.get(key), value, schema?.field(key), listOptions(instructions, key)));
+    else if (order === undefined || !Array.isArray(value))
+      set(key, mergeValue(merged.get(key), value, field));
+    else set(key, mergeInOrder(merged.get(key), value, order, field));
   }
-  for (const key of new Set([...instructions.orders.keys(), ...instructions.deletions.keys()])) {
-    const old = merged.get(key);
-    if (instructions.values.has(key) || !Array.isArray(old)) continue;
-    merged.set(key, mergeValue(old, [], schema?.field(key), listOptions(instructions, key)));
+  for (const [key, order] of orders) {
+    const list = merged.get(key);
+    if (!values.has(key) && Array.isArray(list))
+      merged.set(key, orderList(list, order, list, schema?.field(key)));
+  }
+  // After the merge: what a patch both adds and deletes is deleted.
+  for (const [key, deleted] of deletions) {
+    const list = merged.get(key);
+    if (Array.isArray(list))
+      merged.set(
+        key,
+        list.filter((item) => !deleted.includes(item)),
+      );
   }
   return Object.fromEntries(merged);
+}
+
+function mergeInOrder(
+  old: unknown,
+  value: readonly unknown[],
+  order: readonly unknown[],
+  field: MergeField | undefined,
+): unknown {
+  checkOrder(value, order, field);
+  const list = mergeValue(old, value, field);
+  return Array.isArray(list) ? orderList(list, order, Array.isArray(old) ? old : [], field) : list;
 }
 
 function applyObjectDirective(patch: JsonObject): JsonObject {
@@ -54,14 +80,6 @@ interface Instructions {
   readonly values: ReadonlyMap<string, unknown>;
   readonly orders: ReadonlyMap<string, readonly unknown[]>;
   readonly deletions: ReadonlyMap<string, readonly unknown[]>;
-}
-
-function listOptions(instructions: Instructions, key: string): ListOptions {
-  return {
-    order: instructions.orders.get(key),
-    deletions: instructions.deletions.get(key) ?? [],
-    mergeItem: mergeObject,
-  };
 }
 
 /** Tells the fields of a patch from the directives about its lists. */
@@ -84,7 +102,7 @@ function splitInstructions(patch: JsonObject): Instructions {
 
 function directiveList(key: string, value: unknown, problem: string): [string, readonly unknown[]] {
   const slash = key.indexOf("/");
-  if (slash < 0 || !Array.isArray(value)) throw new PatchError("malformed", problem);
+  if (slash < 0 || !Array.isArray(value)) throw new PatchError("bad-directive", problem);
   return [key.slice(slash + 1), value];
 }
 
@@ -92,29 +110,23 @@ function directiveList(key: string, value: unknown, problem: string): [string, r
 function retainKeys(original: JsonObject, patch: JsonObject): JsonObject {
   if (!(retainKeysDirective in patch)) return original;
   const retained = patch[retainKeysDirective];
-  if (!Array.isArray(retained)) {
-    throw new PatchError("malformed", "invalid patch format of retainKeys");
-  }
-  for (const [key, value] of Object.entries(patch)) {
-    if (value === null || key.startsWith("$") || retained.includes(key)) continue;
-    throw new PatchError("inapplicable", "patch content doesn't match retainKeys list");
+  const fits = ([key, value]: [string, unknown]): boolean =>
+    value === null || key.startsWith("$") || (Array.isArray(retained) && retained.includes(key));
+  if (!Array.isArray(retained) || !Object.entries(patch).every(fits)) {
+    throw new PatchError("bad-directive", "invalid patch format of retainKeys");
   }
   return Object.fromEntries(Object.entries(original).filter(([key]) => retained.includes(key)));
 }
 
-function mergeValue(
-  old: unknown,
-  value: unknown,
-  field: MergeField | undefined,
-  options: ListOptions,
-): unknown {
+/** Undefined when the patch only says what to do with what is not there. */
+function mergeValue(old: unknown, value: unknown, field: MergeField | undefined): unknown {
   const replaced = field?.strategies.includes("replace") ?? false;
   if (isJsonObject(value)) {
     return isJsonObject(old) && !replaced ? mergeObject(old, value, field?.inner) : withoutDirectives(value);
   }
   if (Array.isArray(value)) {
     if (!Array.isArray(old)) return withoutDirectives(value);
-    return field?.strategies.includes("merge") ? mergeList(old, value, field, options) : value;
+    return field?.strategies.includes("merge") ? mergeList(old, value, field, mergeObject) : value;
   }
   return value;
 }

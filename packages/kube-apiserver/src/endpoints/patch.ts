@@ -106,6 +106,8 @@ function fromPatchError(err: PatchError): StatusError {
   switch (err.kind) {
     case "malformed":
       return newBadRequest(`error decoding patch: ${err.message}`);
+    case "bad-directive":
+      return newBadRequest(err.message);
     case "too-large":
       return newRequestEntityTooLarge(err.message);
     case "inapplicable": {
