@@ -12,10 +12,10 @@ import {
   resourceQuotaColumns,
   serviceAccountColumns,
 } from "./core-columns.ts";
-import { validateLimitRange, validateQuotaAmounts } from "./limit-validation.ts";
+import { validateLimitRange } from "./limit-validation.ts";
 import { defaultPodTemplate } from "./pod-defaults.ts";
 import { validatePodTemplate } from "./pod-validation.ts";
-import { validateResourceName } from "./resource-validation.ts";
+import { validateQuota, validateQuotaUpdate } from "./quota-validation.ts";
 import { isIP } from "node:net";
 
 export const serviceAccounts: Strategy<corev1.ServiceAccount> = { columns: serviceAccountColumns };
@@ -79,25 +79,10 @@ function defaultLimit(item: corev1.LimitRangeItem): corev1.LimitRangeItem {
 }
 
 export const resourceQuotas: Strategy<corev1.ResourceQuota> = {
-  validate: (object) => [
-    ...Object.keys(object.spec?.hard ?? {}).flatMap((name) =>
-      name.startsWith("count/") || name.startsWith("requests.") || name.includes(".")
-        ? []
-        : validateResourceName(name, FieldPath.of("spec", "hard").key(name)).filter(
-            () => !quotaOnly.has(name),
-          ),
-    ),
-    ...validateQuotaAmounts(object),
-  ],
+  validate: validateQuota,
+  validateUpdate: validateQuotaUpdate,
   allowCreateOnUpdate: true,
   columns: resourceQuotaColumns,
 };
-
-const quotaOnly = new Set([
-  "replicationcontrollers",
-  "resourcequotas",
-  "services.nodeports",
-  "services.loadbalancers",
-]);
 
 export const componentStatuses: Strategy<corev1.ComponentStatus> = { columns: componentStatusColumns };
