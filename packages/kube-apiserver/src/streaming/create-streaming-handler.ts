@@ -95,7 +95,7 @@ function negotiate({ request, operation }: UpgradedConnection): Run {
   }
   if (upgrade !== "websocket") throw newBadRequest("Upgrade request required");
   const protocol = webSocketProtocol(request, forwarding);
-  if (!forwarding) return (connection, node) => execOverWebSocket(connection, node, protocol);
+  if (!forwarding) return (connection, node, deps) => execOverWebSocket(connection, node, deps, protocol);
   if (protocol === tunnelProtocol) return forwardThroughTunnel;
   const ports = portsOf(operation.query);
   if (!ports) throw newBadRequest('query parameter "ports" is required and must hold port numbers');
@@ -139,7 +139,7 @@ async function execOverSpdy(
   const expected = expectedStreams(operation.query, protocol);
   switchToSpdy(socket, head, protocol);
   const client = new SpdyExecClient({ socket, protocol, expected, clock });
-  await bridgeExec({ client, node, nodeName: operation.node, signal });
+  await bridgeExec({ client, node, nodeName: operation.node, clock, signal });
 }
 
 /** What the client will open, by the request's own options. */
@@ -156,6 +156,7 @@ function expectedStreams(query: URLSearchParams, protocol: string): ReadonlySet<
 async function execOverWebSocket(
   connection: UpgradedConnection,
   node: Stream,
+  { clock }: StreamingDeps,
   protocol: string,
 ): Promise<void> {
   const { operation, signal } = connection;
@@ -169,7 +170,7 @@ async function execOverWebSocket(
       ? channels.stderr
       : channels.error;
   await client.greet(lowest);
-  await bridgeExec({ client, node, nodeName: operation.node, signal });
+  await bridgeExec({ client, node, nodeName: operation.node, clock, signal });
 }
 
 const forwardOverSpdy: Run = async (connection, node, deps) => {

@@ -1,4 +1,5 @@
 import type { metav1 } from "@kubets/api";
+import type { Clock } from "@kubets/apimachinery";
 import type { Stream } from "@kubets/transport";
 import { channels, decodeChannelFrame, encodeChannelFrame } from "./channel-frames.ts";
 import type { ChannelFrame } from "./channel-frames.ts";
@@ -12,6 +13,8 @@ export interface ExecClient {
   send(frame: ChannelFrame): Promise<void>;
   /** How the command ended; then the connection is closed. */
   finish(status: metav1.Status): Promise<void>;
+  /** Writes what nobody sees: a connection that is not read hears of its end only when it is written to. */
+  probe(): void;
   /** Closes the connection without a word. */
   abort(): void;
 }
@@ -24,10 +27,15 @@ export async function bridgeExec(options: {
   readonly client: ExecClient;
   readonly node: Stream;
   readonly nodeName: string;
+  readonly clock: Pick<Clock, "setTimer">;
   readonly signal: AbortSignal;
 }): Promise<void> {
-  const { client, node } = options;
-  const receiving = client.receive((frame) => sendToNode(node, frame));
+  const { client, clock, node } = options;
+  const receiving = client.receive(async (frame) => {
+    // While a command takes no input, its client is not read.
+    using _probes = probing(client, clock);
+    await sendToNode(node, frame);
+  });
   const clientGone = receiving.then(
     () => "gone" as const,
     () => "gone" as const,
@@ -46,6 +54,17 @@ export async function bridgeExec(options: {
     client.abort();
     await node[Symbol.asyncDispose]();
   }
+}
+
+const probeMs = 5_000;
+
+function probing(client: ExecClient, clock: Pick<Clock, "setTimer">): Disposable {
+  const probe = (): void => {
+    client.probe();
+    timer = clock.setTimer(probeMs, probe);
+  };
+  let timer = clock.setTimer(probeMs, probe);
+  return { [Symbol.dispose]: () => timer[Symbol.dispose]() };
 }
 
 async function sendToNode(node: Stream, { channel, data }: ChannelFrame): Promise<void> {

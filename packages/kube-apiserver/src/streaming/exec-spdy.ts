@@ -83,6 +83,10 @@ export class SpdyExecClient implements ExecClient {
     await this.#connection.close();
   }
 
+  probe(): void {
+    this.#connection.ping();
+  }
+
   abort(): void {
     const { socket } = this.#options;
     // What `finish` wrote still has to go out; then the connection ends by itself.

@@ -48,6 +48,10 @@ export class ChannelSocket {
     this.#socket.close(1000);
   }
 
+  ping(): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping();
+  }
+
   terminate(): void {
     this.#socket.terminate();
   }
@@ -99,6 +103,10 @@ export class WebSocketExecClient implements ExecClient {
     if (text !== "") await this.#socket.send({ channel: channels.error, data: Buffer.from(text, "utf8") });
     this.#finished = true;
     this.#socket.close();
+  }
+
+  probe(): void {
+    this.#socket.ping();
   }
 
   abort(): void {

@@ -51,7 +51,8 @@ it("an exec whose node takes no more input ends with a Status once the node is l
   const expected = new Set(["error", "stdin"]);
   const protocol = "v4.channel.k8s.io";
   const client = new SpdyExecClient({ socket: far, protocol, expected, clock: new FakeClock() });
-  const bridge = bridgeExec({ client, node: stream, nodeName: "n", signal: new AbortController().signal });
+  const { signal } = new AbortController();
+  const bridge = bridgeExec({ client, node: stream, nodeName: "n", clock: new FakeClock(), signal });
   await user.open(1, { streamtype: "error" });
   await user.open(3, { streamtype: "stdin" });
   user.send({ type: "data", streamId: 3, fin: false, data: Buffer.from("typed") });
@@ -64,6 +65,34 @@ it("an exec whose node takes no more input ends with a Status once the node is l
   }
   await bridge;
   expect(JSON.parse(told.join(""))).toMatchObject({ kind: "Status", status: "Failure" });
+});
+
+it("an exec whose command takes no input asks its client for signs of life", async () => {
+  const [near, far] = duplexPair();
+  const user = new SpdyTestClient(near);
+  const clock = new FakeClock();
+  const { stream } = failingNode(0);
+  const asked = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<never>();
+  const send = (): Promise<never> => {
+    asked.resolve();
+    return held.promise;
+  };
+  const expected = new Set(["error", "stdin"]);
+  const client = new SpdyExecClient({ socket: far, protocol: "v4.channel.k8s.io", expected, clock });
+  const { signal } = new AbortController();
+  const bridge = bridgeExec({ client, node: { ...stream, send }, nodeName: "n", clock, signal });
+  await user.open(1, { streamtype: "error" });
+  await user.open(3, { streamtype: "stdin" });
+  user.send({ type: "data", streamId: 3, fin: false, data: Buffer.from("typed") });
+  await asked.promise;
+  await clock.step(5_000);
+  for (let frame = await user.next(); frame?.type !== "ping"; frame = await user.next())
+    expect(frame).toBeDefined();
+  held.reject(new TransportError("cancelled", "the client is gone"));
+  near.destroy();
+  far.destroy();
+  await bridge;
 });
 
 it("a port-forward whose node takes no more bytes ends once the node is lost", async () => {

@@ -61,6 +61,11 @@ export class SpdyConnection {
     }
   }
 
+  /** Asks the client for a sign of life, which nobody waits for. */
+  ping(): void {
+    void this.#send({ type: "ping", id: 2 });
+  }
+
   /** GOAWAY, and the end of the connection after what was written. */
   async close(): Promise<void> {
     if (this.#closed) return;

@@ -1,7 +1,9 @@
 import { request as httpsRequest } from "node:https";
 import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
+import { SpdyTestClient } from "./testing/spdy-test-client.ts";
 import { startStreamingServer } from "./testing/streaming-server.ts";
 import type { StreamingServer } from "./testing/streaming-server.ts";
 
@@ -107,6 +109,51 @@ describe("exec over WebSocket", () => {
     });
   });
 });
+
+describe("exec over SPDY", () => {
+  it.each([
+    ["v4.channel.k8s.io", '"reason":"ExitCode"'],
+    ["v3.channel.k8s.io", "exit status 7"],
+    ["v2.channel.k8s.io", "exit status 7"],
+    ["channel.k8s.io", "exit status 7"],
+  ])("speaks %s", async (protocol, ending) => {
+    const socket = await openSpdy(execPath(["exit", "7"]), protocol);
+    const user = new SpdyTestClient(socket);
+    await user.open(1, { streamtype: "error" });
+    await user.open(3, { streamtype: "stdout" });
+    await user.open(5, { streamtype: "stderr" });
+    const told = new Map<number, string>();
+    for (let frame = await user.next(); frame; frame = await user.next()) {
+      if (frame.type !== "data") continue;
+      told.set(frame.streamId, (told.get(frame.streamId) ?? "") + Buffer.from(frame.data).toString());
+    }
+    user.end();
+    expect(told.get(1)).toContain(ending);
+    expect(told.get(5)).toBe("bye\n");
+  });
+});
+
+/** A connection that has switched to SPDY. */
+function openSpdy(path: string, protocol: string): Promise<Duplex> {
+  const headers = { Connection: "Upgrade", Upgrade: "SPDY/3.1", "X-Stream-Protocol-Version": protocol };
+  const where = {
+    host: "127.0.0.1",
+    port: server.port,
+    path,
+    method: "POST",
+    headers,
+    agent: false as const,
+  };
+  return new Promise((resolve, reject) => {
+    const request = httpsRequest({ ...where, ca: server.ca, ...server.admin });
+    request.once("upgrade", (response: IncomingMessage, socket: Duplex) => {
+      expect(response.headers["x-stream-protocol-version"]).toBe(protocol);
+      resolve(socket);
+    });
+    request.once("error", reject);
+    request.end();
+  });
+}
 
 describe("port-forward over WebSocket", () => {
   it.each(["v4.channel.k8s.io", "v4.base64.channel.k8s.io"])(
