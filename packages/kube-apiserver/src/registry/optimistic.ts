@@ -7,7 +7,6 @@ import type { Freshness } from "./freshness.ts";
 import { fromStoreError } from "./store-errors.ts";
 
 const maxAttempts = 20;
-const maxRemembered = 1_000;
 
 /** What an attempt came to. `wrote` false: it decided, from the state it saw, that nothing is to be written. */
 export interface Attempt<R> {
@@ -78,10 +77,15 @@ export class OptimisticWrites {
   }
 
   #remember(key: StoreKey, revision: number): void {
-    this.#ahead.set(keyText(key), revision);
-    if (this.#ahead.size < maxRemembered) return;
+    const text = keyText(key);
+    // Last in the map's order, so that what the cache has seen meanwhile stands at its beginning.
+    this.#ahead.delete(text);
+    this.#ahead.set(text, revision);
     const reached = this.#cache.revision;
-    for (const [text, written] of this.#ahead) if (written <= reached) this.#ahead.delete(text);
+    for (const [seen, written] of this.#ahead) {
+      if (written > reached) return;
+      this.#ahead.delete(seen);
+    }
   }
 }
 
