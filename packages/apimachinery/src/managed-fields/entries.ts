@@ -17,14 +17,24 @@ export interface Entry {
 
 export type Entries = readonly Entry[];
 
+/**
+ * The form in which the API has an entry that was read from it: who does not change an entry gives it back as it was,
+ * which may hold no more of its fields than their bytes.
+ */
+const apiForms = new WeakMap<Entry, metav1.ManagedFieldsEntry>();
+
 /** Entries that a field manager made. */
 export function entriesOf(managedFields: ManagedFields | undefined): Entries {
-  return (managedFields ?? []).map((entry) => ({
-    ...identityOf(entry),
-    operation: entry.operation === "Apply" ? "Apply" : "Update",
-    ...(entry.time === undefined ? {} : { time: entry.time }),
-    fields: (entry.fieldsV1 ?? emptyFields) as FieldSet, // as written by managedFieldsOf
-  }));
+  return (managedFields ?? []).map((form) => {
+    const entry: Entry = {
+      ...identityOf(form),
+      operation: form.operation === "Apply" ? "Apply" : "Update",
+      ...(form.time === undefined ? {} : { time: form.time }),
+      fields: (form.fieldsV1 ?? emptyFields) as FieldSet, // as managedFieldsOf wrote it
+    };
+    apiForms.set(entry, form);
+    return entry;
+  });
 }
 
 /** Entries that a client sends; undefined when Kubernetes would not take them. Of equal ones the last counts. */
@@ -70,7 +80,11 @@ export function managedFieldsOf(entries: Entries): ManagedFields {
     compareText(a.manager, b.manager) ||
     compareText(a.apiVersion, b.apiVersion) ||
     compareText(a.subresource, b.subresource);
-  return [...entries].sort(compare).map((entry) => ({
+  return [...entries].sort(compare).map((entry) => apiForms.get(entry) ?? apiFormOf(entry));
+}
+
+function apiFormOf(entry: Entry): metav1.ManagedFieldsEntry {
+  return {
     ...(entry.manager === "" ? {} : { manager: entry.manager }),
     operation: entry.operation,
     apiVersion: entry.apiVersion,
@@ -78,7 +92,7 @@ export function managedFieldsOf(entries: Entries): ManagedFields {
     fieldsType: "FieldsV1",
     fieldsV1: entry.fields,
     ...(entry.subresource === "" ? {} : { subresource: entry.subresource }),
-  }));
+  };
 }
 
 /** Kubernetes' identifier of an entry, by which it orders those of one time and those in conflicts. */

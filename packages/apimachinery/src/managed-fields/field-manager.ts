@@ -81,10 +81,12 @@ class StructuredFieldManager implements FieldManager {
   update(live: JsonObject | undefined, object: JsonObject, by: FieldWriter): ManagedFields {
     const ofLive = managedFieldsIn(live);
     const sent = by.subresource === "" ? sentEntries(managedFieldsIn(object), ofLive) : undefined;
-    const entries = sent ?? entriesOf(ofLive);
-    if (live !== undefined && entries.length === 0) return [];
+    if (live !== undefined && (sent ?? ofLive ?? []).length === 0) return [];
     const before = live === undefined ? this.#options.empty : this.#inOwnVersion(live);
-    const written = this.#written(entries, before, this.#inOwnVersion(object), by);
+    const changes = new Changes(this.#versions, before, this.#inOwnVersion(object), this.#resetFields);
+    if (sent === undefined && ofLive !== undefined && changes.leave(ofLive)) return ofLive;
+    const entries = sent ?? entriesOf(ofLive);
+    const written = this.#written(entries, changes, by);
     return written === entries && sent === undefined && ofLive !== undefined
       ? ofLive
       : managedFieldsOf(written);
@@ -133,13 +135,13 @@ class StructuredFieldManager implements FieldManager {
     const object = this.#inOwnVersion(live);
     const entries = entriesOf(managedFieldsIn(live));
     if (entries.length > 0) return { object, entries, exists: true };
-    const first = this.#written([], empty, object, { ...by, manager: beforeFirstApply });
+    const changes = new Changes(this.#versions, empty, object, this.#resetFields);
+    const first = this.#written([], changes, { ...by, manager: beforeFirstApply });
     return { object, entries: first, exists: true };
   }
 
   /** The entries after a write by any verb but apply; the same array when it changes none. */
-  #written(entries: Entries, before: JsonObject, after: JsonObject, by: FieldWriter): Entries {
-    const changes = new Changes(this.#versions, before, after, this.#resetFields);
+  #written(entries: Entries, changes: Changes, by: FieldWriter): Entries {
     const left = changes.leaveOf(entries);
     const fields = difference(changes.set, metadataItself);
     if (isEmptySet(fields)) return capUpdateEntries(left);

@@ -2,6 +2,7 @@ import type { JsonObject } from "../patch/json.ts";
 import { compareObjects } from "./compare.ts";
 import type { Comparison } from "./compare.ts";
 import type { EntryConflict } from "./conflicts.ts";
+import type { ManagedFields } from "./contract.ts";
 import { withFields } from "./entries.ts";
 import type { Entries, Entry } from "./entries.ts";
 import {
@@ -35,6 +36,12 @@ export class Changes {
   /** What is set that was not, or not so. */
   get set(): FieldSet {
     return setFields(this.#in(this.#versions.own) ?? unchanged);
+  }
+
+  /** Whether managedFields stay as they are, told without a look at what they own. */
+  leave(managedFields: ManagedFields): boolean {
+    const { own } = this.#versions;
+    return this.#in(own) === unchanged && managedFields.every(({ apiVersion }) => apiVersion === own);
   }
 
   /** What an entry owns of that. */
