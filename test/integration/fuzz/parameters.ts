@@ -112,3 +112,33 @@ export const anyAccept: fc.Arbitrary<string> = fc.oneof(
   { weight: 10, arbitrary: fc.constantFrom(...accepts) },
   { weight: 1, arbitrary: fc.string({ maxLength: 20 }) },
 );
+
+const headerValues: Readonly<Record<string, readonly string[]>> = {
+  authorization: ["Bearer x", "Basic eDp5", "Bearer", ""],
+  "accept-encoding": ["gzip", "gzip;q=0", "br, gzip;q=x", "*"],
+  "user-agent": ["curl/8", "Mozilla/5.0", ""],
+  "if-none-match": ["*", '"x"'],
+  "impersonate-user": ["jane", "", "system:serviceaccount:default:default", "system:anonymous"],
+  "impersonate-group": ["dev", "system:masters"],
+  "impersonate-uid": ["5"],
+  "impersonate-extra-scopes": ["a"],
+  "impersonate-extra-%zz": ["%zz"],
+  traceparent: ["00-1-2-01", "x"],
+  expect: ["100-continue"],
+  upgrade: ["websocket", "SPDY/3.1", "x"],
+  connection: ["upgrade"],
+  "sec-websocket-key": ["x", "dGhlIHNhbXBsZSBub25jZQ=="],
+  "sec-websocket-version": ["13", "x"],
+};
+
+/** Headers beside those that say how to read and write bodies; HTTP/2 knows nothing of upgrades. */
+export const anyHeaders: fc.Arbitrary<Readonly<Record<string, string>>> = fc
+  .array(
+    fc
+      .constantFrom(
+        ...Object.keys(headerValues).filter((name) => !/^(upgrade|connection|expect|sec-)/.test(name)),
+      )
+      .chain((name) => fc.constantFrom(...(headerValues[name] ?? [])).map((value) => [name, value] as const)),
+    { maxLength: 2 },
+  )
+  .map((pairs) => Object.fromEntries(pairs));
