@@ -195,6 +195,12 @@ describe("an apply", () => {
       "you",
     );
     expect(body.message).toBe('Apply failed with 1 conflict: conflict with "me": .spec.maxReplicas');
+    const v2 = { ...wanted, apiVersion: "autoscaling/v2", spec: { scaleTargetRef: ref, maxReplicas: 4 } };
+    const other = await apply<KubernetesObject>(path.replace("/v1/", "/v2/"), v2);
+    // The target that is no longer wanted goes; what the server defaults takes its place.
+    const metrics = [{ resource: { target: { averageUtilization: 80 } } }];
+    expect(other.body).toMatchObject({ spec: { maxReplicas: 4, metrics } });
+    expect(other.body.metadata.managedFields?.[0]?.apiVersion).toBe("autoscaling/v2");
   });
 
   it("goes on when somebody writes meanwhile", async () => {

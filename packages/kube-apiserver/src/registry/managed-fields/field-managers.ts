@@ -103,8 +103,10 @@ function inVersionOf(
     if (from === apiVersion) return object;
     const target = byVersion.get(apiVersion);
     if (!target && apiVersion !== storedVersion) return undefined;
-    const asStored = byVersion.get(from)?.toStorage(object as unknown as KubernetesObject) ?? object; // of that kind
-    return target ? asJson(target.fromStorage(asStored as KubernetesObject)) : (asStored as JsonObject); // likewise
+    // Merging takes fields away that conversions rely on.
+    const whole = normalizeJSON(from, stored.kind, object).object as KubernetesObject; // of that kind
+    const asStored = byVersion.get(from)?.toStorage(whole) ?? whole;
+    return asJson(target ? target.fromStorage(asStored) : asStored);
   };
 }
 
