@@ -15,15 +15,17 @@ export function deepEqual(a: unknown, b: unknown): boolean {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+// Each value is read once: reading may mean parsing.
 function sameFields(a: Fields, b: Fields): boolean {
   let present = 0;
   for (const key of Object.keys(a)) {
-    if (a[key] === undefined) continue;
-    if (!deepEqual(a[key], b[key])) return false;
+    const value = a[key];
+    if (value === undefined) continue;
+    if (!deepEqual(value, b[key])) return false;
     present++;
   }
-  for (const key of Object.keys(b)) if (b[key] !== undefined) present--;
-  return present === 0;
+  const others = Object.keys(b);
+  return others.length === present || others.every((key) => a[key] !== undefined || b[key] === undefined);
 }
 
 /**
@@ -37,11 +39,11 @@ export function semanticEqual(a: unknown, b: unknown): boolean {
     if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
     return a.every((item, i) => semanticEqual(item, b[i]));
   }
-  const left = new Map(Object.entries(a));
-  const right = new Map(Object.entries(b));
-  for (const key of new Set([...left.keys(), ...right.keys()])) {
-    if (!semanticEqual(left.get(key), right.get(key))) return false;
-  }
+  const left = a as Fields; // neither is a list
+  const right = b as Fields;
+  for (const key of Object.keys(left))
+    if (!semanticEqual(left[key], Object.hasOwn(right, key) ? right[key] : undefined)) return false;
+  for (const key of Object.keys(right)) if (!Object.hasOwn(left, key) && !isEmpty(right[key])) return false;
   return true;
 }
 
