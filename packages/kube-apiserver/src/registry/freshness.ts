@@ -40,11 +40,18 @@ export class Freshness {
 
   async #reach(revision: number, signal: AbortSignal): Promise<void> {
     if (this.#cache.revision >= revision) return;
-    const deadline = new AbortController();
-    using _timer = this.#clock.setTimer(waitMs, () =>
-      deadline.abort(tooLargeRevision(revision, this.#cache.revision)),
-    );
-    await this.#cache.waitFor(revision, AbortSignal.any([signal, deadline.signal]));
+    const ending = new AbortController();
+    const late = (): void => ending.abort(tooLargeRevision(revision, this.#cache.revision));
+    using _timer = this.#clock.setTimer(waitMs, late);
+    // Not AbortSignal.any, which costs more than all the rest of a read.
+    const onAbort = (): void => ending.abort(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    try {
+      await this.#cache.waitFor(revision, ending.signal);
+    } finally {
+      signal.removeEventListener("abort", onAbort);
+    }
   }
 
   /** The store's revision at or after this call: a question already under way may be too early to share. */

@@ -5,14 +5,25 @@ export function withMetadata<T extends KubernetesObject>(
   object: T,
   changes: { readonly [K in keyof metav1.ObjectMeta]?: metav1.ObjectMeta[K] | undefined },
 ): T {
-  const metadata: Record<string, unknown> = {};
-  // Not a copy that fields are deleted from: V8 reads such an object slowly for the rest of its life.
   const asked: Readonly<Record<string, unknown>> = changes;
-  for (const [field, value] of Object.entries(object.metadata))
-    if (!(field in asked)) metadata[field] = value;
-    else if (asked[field] !== undefined) metadata[field] = asked[field];
-  for (const [field, value] of Object.entries(asked)) if (value !== undefined) metadata[field] = value;
-  return { ...object, metadata };
+  const metadata: Record<string, unknown> = { ...object.metadata };
+  let removes = false;
+  for (const field of Object.keys(asked)) {
+    if (asked[field] !== undefined) metadata[field] = asked[field];
+    else if (field in metadata) removes = true;
+  }
+  return { ...object, metadata: removes ? without(metadata, asked) : metadata };
+}
+
+/** Not by deleting: V8 reads what fields were deleted from slowly for the rest of its life. */
+function without(
+  metadata: Readonly<Record<string, unknown>>,
+  asked: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const field of Object.keys(metadata))
+    if (!(field in asked) || asked[field] !== undefined) kept[field] = metadata[field];
+  return kept;
 }
 
 export function withResourceVersion<T extends KubernetesObject>(object: T, revision: number): T {
