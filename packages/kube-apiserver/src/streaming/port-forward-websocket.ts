@@ -28,9 +28,8 @@ export async function forwardPortsOverWebSocket(options: {
     const downwards = Promise.all(connections.map((connection, index) => carryDown(connection, index)));
     await Promise.race([downwards, carryUp(socket, connections), forward.lost]);
   } finally {
-    await Promise.all(
-      connections.map((connection) => connection instanceof Error || connection[Symbol.asyncDispose]()),
-    );
+    for (const connection of connections)
+      if (!(connection instanceof Error)) await connection[Symbol.asyncDispose]();
     socket.close();
   }
 

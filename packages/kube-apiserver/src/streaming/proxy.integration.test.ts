@@ -52,7 +52,7 @@ beforeAll(async () => {
   const sockets = new WebSocketServer({ server: web, path: "/socket" });
   sockets.on("connection", (socket, request) => {
     socket.on("message", (data: Buffer) =>
-      socket.send(`${request.headers["x-forwarded-uri"]} ${data.toString()}`),
+      socket.send(`${String(request.headers["x-forwarded-uri"])} ${data.toString()}`),
     );
   });
   secure = createTlsServer(await server.authority.issue("CN=pod"), pod);

@@ -61,7 +61,8 @@ export class ContainerLauncher {
     const io = await this.#makeIo(record, paths);
     try {
       for (const warning of await this.#options.checks.warnings(context.image, plan.argv)) {
-        io.log.append("stderr", Buffer.from(`kubets: ${warning}\n`));
+        // Nobody follows it yet.
+        void io.log.append("stderr", Buffer.from(`kubets: ${warning}\n`));
       }
       return await this.#start(record, await this.#withTerminal(record, plan), io);
     } catch (err: unknown) {

@@ -33,12 +33,12 @@ describe("a container's log", () => {
   it("writes a line without its end in parts, and its rest when the container ends", async () => {
     const log = new ContainerLog({ path, clock, onError });
     log.open();
-    log.append("stdout", Buffer.from("a\nwait"));
+    void log.append("stdout", Buffer.from("a\nwait"));
     expect(records()).toEqual(["stdout F a"]);
     await clock.step(100);
     expect(records()).toEqual(["stdout F a", "stdout P wait"]);
-    log.append("stdout", Buffer.from("ing"));
-    log.append("stderr", Buffer.from("no"));
+    void log.append("stdout", Buffer.from("ing"));
+    void log.append("stderr", Buffer.from("no"));
     log.close();
     expect(records().slice(2)).toEqual(["stdout F ing", "stderr F no"]);
     expect(clock.waiting).toBe(0);
@@ -47,11 +47,11 @@ describe("a container's log", () => {
   it("goes on in a new file after the old one was renamed", () => {
     const log = new ContainerLog({ path, clock, onError });
     log.open();
-    log.append("stdout", Buffer.from("one\n"));
+    void log.append("stdout", Buffer.from("one\n"));
     renameSync(path, `${path}.1`);
-    log.append("stdout", Buffer.from("two\n"));
+    void log.append("stdout", Buffer.from("two\n"));
     log.reopen();
-    log.append("stdout", Buffer.from("three\n"));
+    void log.append("stdout", Buffer.from("three\n"));
     log.close();
     expect([records(`${path}.1`), records()]).toEqual([["stdout F one", "stdout F two"], ["stdout F three"]]);
   });
@@ -60,8 +60,8 @@ describe("a container's log", () => {
     const errors: unknown[] = [];
     const log = new ContainerLog({ path: "/dev/full", clock, onError: (err) => errors.push(err) });
     log.open();
-    log.append("stdout", Buffer.from("one\n"));
-    log.append("stdout", Buffer.from("two\n"));
+    void log.append("stdout", Buffer.from("one\n"));
+    void log.append("stdout", Buffer.from("two\n"));
     log.close();
     expect(errors.map(String)).toEqual([expect.stringContaining("ENOSPC")]);
   });
@@ -77,7 +77,7 @@ describe("a container's log", () => {
       });
       expect(log.append("stderr", Buffer.from("x"))).toBeUndefined();
     }
-    log.append("stderr", Buffer.from("y"));
+    void log.append("stderr", Buffer.from("y"));
     log.close();
     expect(heard).toEqual(["stderr x"]);
   });
