@@ -50,13 +50,18 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
+interface StartOptions {
+  readonly shutdownDelayMs?: number;
+  readonly priorityAndFairness?: boolean;
+}
+
 class RunningServer implements AsyncDisposable {
   readonly port: number;
   readonly #stop = new AbortController();
   readonly #ended: Promise<unknown>;
   readonly #health = new Health();
 
-  constructor(port: number, shutdownDelayMs: number) {
+  constructor(port: number, { shutdownDelayMs = 0, priorityAndFairness = true }: StartOptions) {
     this.port = port;
     const { signal } = this.#stop;
     this.#ended = runApiServer(
@@ -80,7 +85,7 @@ class RunningServer implements AsyncDisposable {
         notReadyTolerationSeconds: 300,
         unreachableTolerationSeconds: 300,
         limits: {
-          priorityAndFairness: true,
+          priorityAndFairness,
           maxRequestsInFlight: 400,
           maxMutatingRequestsInFlight: 200,
           requestTimeoutMs: 60_000,
@@ -164,8 +169,8 @@ class RunningServer implements AsyncDisposable {
   }
 }
 
-async function start(options: { readonly shutdownDelayMs?: number } = {}): Promise<RunningServer> {
-  const server = new RunningServer(await freePort(), options.shutdownDelayMs ?? 0);
+async function start(options: StartOptions = {}): Promise<RunningServer> {
+  const server = new RunningServer(await freePort(), options);
   servers.push(server);
   await server.ready();
   return server;
@@ -286,6 +291,15 @@ describe("kube-apiserver", () => {
     const { body } = await second.send<corev1.ConfigMapList>("GET", configMaps);
     const names = new Set(body.items.map(({ metadata }) => metadata.name));
     expect(codes.flatMap((code, i) => (code === 201 && !names.has(`c${String(i)}`) ? [i] : []))).toEqual([]);
+  });
+
+  it("serves without priority and fairness, too", async () => {
+    const server = await start({ priorityAndFairness: false });
+    expect((await server.send("POST", configMaps, { metadata: { name: "a" } })).code).toBe(201);
+    expect((await server.sendText("/debug/api_priority_and_fairness/dump_queues")).code).toBe(404);
+    const { body } = await server.sendText("/metrics");
+    expect(body).not.toContain("apiserver_flowcontrol_");
+    expect(body).toContain('apiserver_current_inflight_requests{request_kind="mutating"}');
   });
 
   it("goes on for its shutdown delay, no longer ready", async () => {

@@ -1,3 +1,4 @@
+import { untilAborted } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
 import type { Logger, Metrics } from "@kubets/component-base";
 import type { OwnWrites } from "../bootstrap/bootstrap.ts";
@@ -43,7 +44,7 @@ export function createRequestLimits(
     return {
       rawHandlers: [],
       limit: (next) => new MaxInFlight({ next, limits: options }),
-      run: async () => undefined,
+      run: ({ signal }) => untilAborted(signal),
     };
   }
   const totalSeats = options.maxRequestsInFlight + options.maxMutatingRequestsInFlight;
