@@ -30,6 +30,7 @@ export type Verb = "create" | "update" | "patch" | "delete" | "get";
 /** - `unknown`: no answer, or one that does not say whether the request was carried out. */
 export type Outcome =
   | { readonly kind: "ok"; readonly state?: ObjectState }
+  /** Nothing was done, for certain. Code 0: nobody was there. */
   | { readonly kind: "refused"; readonly code: number; readonly reason: string }
   | { readonly kind: "unknown"; readonly message: string };
 

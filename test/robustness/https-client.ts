@@ -123,6 +123,9 @@ export class HttpsClient implements ApiClient, Disposable {
       if (code < 300) return { kind: "ok", object };
       return failure(code, String(object["reason"] ?? ""), String(object["message"] ?? text));
     } catch (err: unknown) {
+      // Nobody listened, so nothing was done.
+      if (err instanceof Error && "code" in err && err.code === "ECONNREFUSED")
+        return { kind: "refused", code: 0, reason: "NobodyListens" };
       return { kind: "unknown", message: err instanceof Error ? err.message : String(err) };
     }
   }

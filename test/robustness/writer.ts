@@ -6,7 +6,7 @@ import type { Draft, Json } from "./objects.ts";
 import type { Step, WriterPlan } from "./plan.ts";
 import type { Recorder } from "./recorder.ts";
 
-/** After an answer that says nothing: the server is likely away. */
+/** While the server is away. */
 const troublePauseMs = 100;
 const pageSize = 3;
 
@@ -34,7 +34,7 @@ export class Writer {
     for (const step of this.#plan.steps) {
       if (options.signal.aborted) return;
       const answer = await this.#act(step);
-      await sleep(step.pauseMs + (answer.kind === "unknown" ? troublePauseMs : 0));
+      await sleep(step.pauseMs + (isTrouble(answer) ? troublePauseMs : 0));
     }
   }
 
@@ -190,4 +190,8 @@ export class Writer {
       return answer;
     }
   }
+}
+
+function isTrouble(answer: Answer): boolean {
+  return answer.kind === "unknown" || (answer.kind === "refused" && answer.code === 0);
 }

@@ -47,11 +47,12 @@ function electionFlags(): readonly string[] {
 }
 
 /**
- * V8's young generation grows to 16 MB per half by itself, and stays so. With 2 MB an idle process takes 15 to 30 MB
+ * V8's young generation grows to 64 MB per half by itself, and stays so. With 2 MB an idle process takes 15 to 30 MB
  * less. kube-apiserver, which has many requests at once in memory, would then copy them again and again.
  */
-const nodeFlags = (component: string): readonly string[] =>
-  component === "kube-apiserver" ? [] : ["--max-semi-space-size=2"];
+const nodeFlags = (component: string): readonly string[] => [
+  `--max-semi-space-size=${component === "kube-apiserver" ? 16 : 2}`,
+];
 
 /** What this machine has to offer. */
 export interface HostFacts {

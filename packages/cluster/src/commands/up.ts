@@ -30,8 +30,18 @@ export async function up(command: UpCommand): Promise<ClusterConfig> {
   const { data, clock, progress } = command;
   const running = await askSupervisor(data.socket("supervisor"), { type: "status" });
   if (running) progress.note("already running");
-  const config = running ? expectConfig(data) : await launch(command);
+  const config = running ? unchanged(expectConfig(data), command) : await launch(command);
   if (!command.detach) await waitUntilReady(command, config, clock.monotonicMs() + command.waitMs);
+  return config;
+}
+
+/** What only a start can change must be as it is. */
+function unchanged(config: ClusterConfig, { apiServers }: UpCommand): ClusterConfig {
+  const count = apiServersOf(config).length;
+  if (apiServers !== undefined && apiServers !== count)
+    throw new UserError(
+      `this cluster runs with ${count} API server${count === 1 ? "" : "s"}: 'scripts/cluster down' it first`,
+    );
   return config;
 }
 
