@@ -1,5 +1,6 @@
 /** What every answer must be, whatever was asked. */
-import { decodeObject, isEnvelope } from "@kubets/api";
+import { isDeepStrictEqual } from "node:util";
+import { decodeObject, definitionOfKind, encodeObject, isEnvelope, normalizeJSON } from "@kubets/api";
 import type { FuzzRequest } from "./requests.ts";
 
 export interface FuzzAnswer {
@@ -20,7 +21,7 @@ export function problemOf(request: FuzzRequest, answer: FuzzAnswer): string | un
   if (code >= 500 && !(code !== 500 && reachesNodes.test(request.path)))
     return `code ${String(code)}: ${textOf(answer)}`;
   if (request.method === "HEAD" || code === 304) return undefined;
-  return code >= 400 ? statusProblem(answer) : bodyProblem(answer);
+  return code >= 400 ? statusProblem(answer) : bodyProblem(request, answer);
 }
 
 function statusProblem(answer: FuzzAnswer): string | undefined {
@@ -40,9 +41,34 @@ function statusProblem(answer: FuzzAnswer): string | undefined {
   return typeof reason === "string" || code === 422 || code === 500 ? undefined : `no reason: ${whole}`;
 }
 
-function bodyProblem(answer: FuzzAnswer): string | undefined {
+function bodyProblem(request: FuzzRequest, answer: FuzzAnswer): string | undefined {
   if (!/json|protobuf/.test(answer.contentType)) return undefined;
-  return decoded(answer).problem;
+  const { problem, value } = decoded(answer);
+  if (problem !== undefined || request.method === "GET") return problem;
+  return canonicalProblem(value);
+}
+
+/** What is answered to a write is in canonical form, and the same in both encodings. */
+function canonicalProblem(value: unknown): string | undefined {
+  const { apiVersion, kind, items } = Object(value) as Partial<Kinded & { readonly items: unknown }>;
+  // The items of lists do not say their kind in JSON.
+  if (apiVersion === undefined || kind === undefined || items !== undefined) return undefined;
+  if (definitionOfKind(apiVersion, kind) === undefined) return undefined;
+  const { object, errors } = normalizeJSON(apiVersion, kind, value);
+  if (errors.length > 0) return `not readable again: ${errors.join(", ")}`;
+  if (!isDeepStrictEqual(object, value)) return `not canonical: ${difference(value, object)}`;
+  const again = decodeObject(encodeObject({ ...Object(value), apiVersion, kind } as Kinded));
+  return isDeepStrictEqual(again, value) ? undefined : `other in protobuf: ${difference(value, again)}`;
+}
+
+type Kinded = { readonly apiVersion: string; readonly kind: string };
+
+/** Both, from where they begin to differ. */
+function difference(one: unknown, other: unknown): string {
+  const [a, b] = [JSON.stringify(one), JSON.stringify(other)];
+  const at = Array.from(a).findIndex((char, index) => char !== b[index]);
+  const from = Math.max(0, at - 60);
+  return `${a.slice(from, at + 120)} | ${b.slice(from, at + 120)}`;
 }
 
 function decoded(answer: FuzzAnswer): { readonly problem?: string; readonly value?: unknown } {

@@ -32,18 +32,22 @@ describe(`with seed ${String(fuzzRun.seed)}`, () => {
   it.each([
     ["every request for a resource", anyResourceRequest, 5_000],
     ["every path", anyPathRequest, 2_000],
-  ] as const)("%s has a proper answer", async (_, requests, runs) => {
-    let count = 0;
-    const property = fc.asyncProperty(requests, async (request) => {
-      if (count++ % refillEvery === 0) await server.fill();
-      await check(request);
-    });
-    await fc.assert(property, fuzzRun.parameters(runs));
-    await check({
-      method: "GET",
-      path: "/api/v1/namespaces",
-      headers: { accept: "application/json" },
-      body: undefined,
-    });
-  });
+  ] as const)(
+    "%s has a proper answer",
+    async (_, requests, runs) => {
+      let count = 0;
+      const property = fc.asyncProperty(requests, async (request) => {
+        if (count++ % refillEvery === 0) await server.fill();
+        await check(request);
+      });
+      await fc.assert(property, fuzzRun.parameters(runs));
+      await check({
+        method: "GET",
+        path: "/api/v1/namespaces",
+        headers: { accept: "application/json" },
+        body: undefined,
+      });
+    },
+    longest,
+  );
 });

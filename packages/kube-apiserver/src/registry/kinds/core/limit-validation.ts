@@ -73,7 +73,8 @@ export function validateQuotaAmounts({ spec }: corev1.ResourceQuota): FieldError
   return Object.entries(spec?.hard ?? {}).flatMap(([name, amount]) => {
     const path = FieldPath.of("spec", "hard").key(name);
     const quantity = Quantity.parse(amount);
-    const whole = quantity.compare(Quantity.parse(String(quantity.value()))) === 0;
+    // In canonical form, parts of one end in a small suffix or exponent.
+    const whole = !/(?:[num]|e-\d+)$/.test(amount);
     return [
       ...(quantity.sign() < 0 ? [invalidValue(path, amount, notNegativeText)] : []),
       ...(counted.has(name) && !whole ? [invalidValue(path, amount, "must be an integer")] : []),
