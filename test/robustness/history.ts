@@ -57,6 +57,8 @@ export interface CollectionDelete {
   readonly startMs: number;
   /** Infinity when nobody knows whether it still goes on. */
   readonly endMs: number;
+  /** It was answered with success: all that it selected is deleted. */
+  readonly done: boolean;
 }
 
 /** A list that was answered, over all its pages. */

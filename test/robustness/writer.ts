@@ -151,7 +151,8 @@ export class Writer {
     const startMs = this.#recorder.nowMs;
     const answer = await this.#client.deleteCollection(selection);
     const endMs = answer.kind === "unknown" ? Infinity : this.#recorder.nowMs;
-    this.#recorder.collectionDelete({ id, client: this.#client.name, selection, startMs, endMs });
+    const done = answer.kind === "ok";
+    this.#recorder.collectionDelete({ id, client: this.#client.name, selection, startMs, endMs, done });
     return answer;
   }
 

@@ -182,6 +182,13 @@ describe("a history that keeps the contract", () => {
   });
 });
 
+const collection = {
+  id: "c",
+  client: "w",
+  selection: { kind: "configmaps", namespace: "a" },
+  done: true,
+} as const;
+
 describe("a broken history is caught:", () => {
   it.each<[string, string, Partial<WatchSegment>]>([
     [
@@ -263,6 +270,14 @@ describe("a broken history is caught:", () => {
   });
 
   it.each<[string, string, Partial<History>]>([
+    [
+      "a deletecollection that leaves something",
+      "collection",
+      {
+        collectionDeletes: [{ ...collection, startMs: 12, endMs: 13 }],
+        operations: [operation({}), { ...update, startMs: 15 }, patch, deletion],
+      },
+    ],
     ["a list that misses an object", "snapshot", { lists: [list({ items: [third] })] }],
     ["a list with a deleted object", "snapshot", { lists: [list({ revision: 5, startMs: 60 })] }],
     ["a list in disorder", "snapshot", { lists: [list({ items: [other, third] })] }],

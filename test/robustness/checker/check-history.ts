@@ -1,7 +1,7 @@
 import type { History, Violation } from "../history.ts";
 import { WriteLog } from "./log.ts";
 import { checkGone, checkSegment } from "./watches.ts";
-import { Acknowledged, checkList, checkObjects, checkRealTime } from "./writes.ts";
+import { Acknowledged, checkCollections, checkList, checkObjects, checkRealTime } from "./writes.ts";
 
 /** Everything that is wrong with a history; nothing when it is one that Kubernetes' contract allows. */
 export function checkHistory(history: History): readonly Violation[] {
@@ -17,6 +17,7 @@ export function checkHistory(history: History): readonly Violation[] {
     ...watches,
     ...history.lists.flatMap((list) => checkList(list, log, acknowledged)),
     ...checkRealTime(history, log),
+    ...checkCollections(history, log, acknowledged),
     ...checkObjects(history, log),
   ];
 }

@@ -166,6 +166,34 @@ export class Acknowledged {
   }
 }
 
+/** A deletecollection leaves nothing behind that was selected all the while. */
+export function checkCollections(
+  history: History,
+  log: WriteLog,
+  acknowledged: Acknowledged,
+): readonly Violation[] {
+  return history.collectionDeletes.flatMap(({ done, selection, startMs, endMs, id }) => {
+    if (!done) return [];
+    const before = acknowledged.before(startMs);
+    const after = firstWriteAfter(history, endMs);
+    const left = [...log.stateAt(before).values()].find((state) => {
+      const next = log.ofObject(state.kind, state.key).find(({ rv }) => rv > state.rv)?.rv ?? Infinity;
+      return matches(selection, state) && after !== undefined && next >= after;
+    });
+    if (!left) return [];
+    const what = `${left.key}, at ${String(left.rv)} before it and still so at ${String(after)}`;
+    return [{ rule: "collection", message: `deletecollection ${id} left ${what}` }];
+  });
+}
+
+/** The revision of a write that began after a moment. */
+function firstWriteAfter({ operations }: History, timeMs: number): number | undefined {
+  const revisions = operations.flatMap(({ startMs, outcome, verb }) =>
+    startMs > timeMs && verb !== "get" && outcome.kind === "ok" && outcome.state ? [outcome.state.rv] : [],
+  );
+  return revisions.length > 0 ? Math.min(...revisions) : undefined;
+}
+
 /** A list is the state at its revision, and as recent as it was asked to be. */
 export function checkList(list: ListRead, log: WriteLog, acknowledged: Acknowledged): readonly Violation[] {
   const { selection, atLeast, revision, startMs, items, client } = list;
