@@ -67,6 +67,8 @@ export async function* feedOf(options: {
         }
         synced = true;
         yield* initialState(base);
+        // This goes on as long as the server does, and would keep all that was ever read.
+        base.clear();
         yield { type: "synced", revision: target.revision };
       }
       if (message.sequence <= target.revision) continue;
