@@ -208,6 +208,14 @@ export function registerCacheMetrics(cache: Pick<WatchCache, "usage">, metrics: 
     ({ watchers }) => watchers,
     kindLabels,
   );
+  const terminated = "apiserver_terminated_watchers_total";
+  const help = "Watchers that were ended because they did not keep up.";
+  metrics.collect({ name: terminated, help, type: "counter" }, () =>
+    Array.from(cache.usage(), (usage) => ({
+      labels: { group: usage.group, resource: usage.resource },
+      value: usage.terminated,
+    })),
+  );
 }
 
 function kindLabels({ group, resource }: { readonly group: string; readonly resource: string }): Labels {

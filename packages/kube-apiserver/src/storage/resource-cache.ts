@@ -30,6 +30,7 @@ export class ResourceCache {
   readonly #watchers = new Map<string, Set<Watcher>>();
   #nodeWatchers = 0;
   #watcherCount = 0;
+  #terminated = 0;
   #bytes = 0;
 
   /** `start` tells the revision after which the feed gave every write. */
@@ -59,6 +60,11 @@ export class ResourceCache {
 
   get watchers(): number {
     return this.#watcherCount;
+  }
+
+  /** Watchers that were ended because they did not keep up. */
+  get terminated(): number {
+    return this.#terminated;
   }
 
   /** Events that watchers have still to take. */
@@ -133,7 +139,10 @@ export class ResourceCache {
     const watcher: Watcher = { selection, queue };
     const bucket = bucketOf(selection);
     this.#add(bucket, watcher);
-    queue.onEnd(() => this.#remove(bucket, watcher));
+    queue.onEnd(() => {
+      if (queue.tooSlow) this.#terminated++;
+      this.#remove(bucket, watcher);
+    });
     return eventsOf(selection, options.from, backlog, queue);
   }
 

@@ -114,7 +114,7 @@ export class WatchCache implements ObjectCache {
   *usage(): Generator<ResourceUsage> {
     for (const [key, cache] of this.#resources) {
       const slash = key.lastIndexOf("/");
-      const { size: objects, bytes, watchers, queued } = cache;
+      const { size: objects, bytes, watchers, queued, terminated } = cache;
       yield {
         group: key.slice(0, Math.max(slash, 0)),
         resource: key.slice(slash + 1),
@@ -122,6 +122,7 @@ export class WatchCache implements ObjectCache {
         bytes,
         watchers,
         queued,
+        terminated,
       };
     }
   }
@@ -172,6 +173,8 @@ export interface ResourceUsage {
   readonly watchers: number;
   /** Events that watchers have still to take. */
   readonly queued: number;
+  /** Watchers that were ended because they did not keep up. */
+  readonly terminated: number;
 }
 
 function resourceKey(group: string, resource: string): string {

@@ -1,5 +1,8 @@
 import { StoreError } from "./store.ts";
 
+/** Fewer taken items than this are not worth a new array. */
+const leastCut = 1024;
+
 /**
  * What a watcher has still to send, bounded by number and bytes: a watcher that does not keep up is ended with
  * `slow`, and may resume from its last revision. One reader.
@@ -30,6 +33,16 @@ export class WatchQueue<T extends { readonly bytes: number }> implements AsyncIt
 
   get ended(): boolean {
     return this.#ended;
+  }
+
+  /** It ended because its reader did not keep up. */
+  get tooSlow(): boolean {
+    return this.#failure !== undefined;
+  }
+
+  /** Items in memory: those that wait, and some that were taken. */
+  get held(): number {
+    return this.#items.length;
   }
 
   /** Items that wait. */
@@ -84,6 +97,10 @@ export class WatchQueue<T extends { readonly bytes: number }> implements AsyncIt
     this.#bytes -= item.bytes;
     if (this.#first === this.#items.length) {
       this.#items = [];
+      this.#first = 0;
+    } else if (this.#first >= leastCut && this.#first * 2 >= this.#items.length) {
+      // A queue that is never empty must not keep all that went through it.
+      this.#items = this.#items.slice(this.#first);
       this.#first = 0;
     }
     return item;
