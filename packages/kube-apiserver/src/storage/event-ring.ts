@@ -30,10 +30,16 @@ export class EventRing<T extends { readonly revision: number; readonly bytes: nu
     this.#items.push(item);
     this.#bytes += item.bytes;
     while (this.#overfull) this.#drop();
-    if (this.#first >= this.#capacity) {
+    // Never more dropped ones in memory than kept ones.
+    if (this.#first > leastKept && this.#first * 2 > this.#items.length) {
       this.#items = this.#items.slice(this.#first);
       this.#first = 0;
     }
+  }
+
+  /** Items in memory: those that are kept, and some that were dropped. */
+  get held(): number {
+    return this.#items.length;
   }
 
   get #overfull(): boolean {
