@@ -1,10 +1,10 @@
 import { Agent, request as httpsRequest } from "node:https";
 import type { IncomingMessage } from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { failure, ProtocolError } from "./api-client.ts";
 import type { Answer, ApiClient, Target, WatchMessage, WatchRequest } from "./api-client.ts";
 import type { Selection } from "./history.ts";
-import { selectorsOf } from "./objects.ts";
+import { pathOf, selectorsOf } from "./objects.ts";
+import { readEvents, watchPath } from "./watch-stream.ts";
 import type { Json } from "./objects.ts";
 
 export interface Credentials {
@@ -14,7 +14,6 @@ export interface Credentials {
 }
 
 const timeoutMs = 15_000;
-const readMs = 50;
 
 /** One HTTPS client of one API server, with a connection of its own. */
 export class HttpsClient implements ApiClient, Disposable {
@@ -80,7 +79,7 @@ export class HttpsClient implements ApiClient, Disposable {
     take: (message: WatchMessage) => void,
     signal: AbortSignal,
   ): Promise<"closed" | "gone"> {
-    const path = `${pathOf(request.selection.kind, request.selection.namespace)}?${watchQuery(request)}`;
+    const path = watchPath(request);
     try {
       const response = await this.#open("GET", path, undefined, "", signal);
       response.setEncoding("utf8");
@@ -158,57 +157,6 @@ export class HttpsClient implements ApiClient, Disposable {
       request.end(text);
     });
   }
-}
-
-async function readEvents(
-  response: IncomingMessage,
-  take: (message: WatchMessage) => void,
-  slowMs: number,
-): Promise<"closed" | "gone"> {
-  let rest = "";
-  let readingSince = performance.now();
-  for await (const piece of response) {
-    const lines = (rest + String(piece)).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) {
-      const message = JSON.parse(line) as WatchMessage; // a watch event
-      if (message.type === "ERROR") return message.object["code"] === 410 ? "gone" : "closed";
-      take(message);
-    }
-    if (slowMs === 0 || performance.now() - readingSince < readMs) continue;
-    await sleep(slowMs);
-    readingSince = performance.now();
-  }
-  return "closed";
-}
-
-function pathOf(kind: string, namespace?: string, name = "", subresource = ""): string {
-  const parts = [
-    "/api/v1",
-    ...(namespace === undefined ? [] : ["namespaces", namespace]),
-    kind,
-    name,
-    subresource,
-  ];
-  return parts.filter((part) => part !== "").join("/");
-}
-
-export function watchQuery({
-  selection,
-  from,
-  sendInitialEvents,
-  bookmarks,
-  timeoutSeconds,
-}: WatchRequest): string {
-  const query = new URLSearchParams({ watch: "true", ...selectorsOf(selection) });
-  if (from !== undefined) query.set("resourceVersion", String(from));
-  if (bookmarks) query.set("allowWatchBookmarks", "true");
-  if (timeoutSeconds > 0) query.set("timeoutSeconds", String(timeoutSeconds));
-  if (sendInitialEvents) {
-    query.set("sendInitialEvents", "true");
-    query.set("resourceVersionMatch", "NotOlderThan");
-  }
-  return query.toString();
 }
 
 function deleteOptions({ resourceVersion }: { readonly resourceVersion?: string }): Json {

@@ -95,3 +95,14 @@ export function selectorsOf({ labels, fields, name }: Selection): {
     ...(Object.keys(all).length > 0 ? { fieldSelector: terms(all) } : {}),
   };
 }
+
+export function pathOf(kind: string, namespace?: string, name = "", subresource = ""): string {
+  const parts = [
+    "/api/v1",
+    ...(namespace === undefined ? [] : ["namespaces", namespace]),
+    kind,
+    name,
+    subresource,
+  ];
+  return parts.filter((part) => part !== "").join("/");
+}

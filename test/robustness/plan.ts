@@ -67,6 +67,8 @@ export const starts = ["last", "seen", "zero", "recent", "initial-recent", "init
 export interface WatcherPlan {
   readonly name: string;
   readonly via: Via;
+  /** Over HTTPS: HTTP/2, on one connection with others, or HTTP/1.1. */
+  readonly http2: boolean;
   readonly selection: Selection;
   readonly bookmarks: boolean;
   /** Of the watch request; 0 for none. */
@@ -147,6 +149,7 @@ function references(servers: number): readonly WatcherPlan[] {
     vias.map((via) => ({
       name: `reference-${kind}-${String(via)}`,
       via,
+      http2: kind === "pods",
       selection: { kind },
       bookmarks: false,
       timeoutSeconds: 0,
@@ -159,6 +162,7 @@ function selective(dice: Dice, servers: number): readonly WatcherPlan[] {
   return Array.from({ length: watcherCount }, (_, index) => ({
     name: `watcher-${String(index)}`,
     via: dice.below(2) === 0 ? "bus" : dice.below(servers),
+    http2: dice.below(2) === 0,
     selection: selectionOf(dice, index),
     bookmarks: dice.below(3) > 0,
     timeoutSeconds: dice.below(3) === 0 ? 3 + dice.below(5) : 0,

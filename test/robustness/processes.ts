@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { TestAuthority } from "@kubets/kube-apiserver/testing";
 import { freePort, startNatsServer } from "@kubets/transport/testing";
 import type { NatsServerProcess } from "@kubets/transport/testing";
+import { Http2Watches } from "./http2-watches.ts";
 import { HttpsClient } from "./https-client.ts";
 import type { Credentials } from "./https-client.ts";
 
@@ -55,6 +56,10 @@ export class ControlPlane implements AsyncDisposable {
   client(server: number, name = `https-${String(server + 1)}`): HttpsClient {
     const { port } = this.server(server);
     return new HttpsClient(name, port, this.credentials);
+  }
+
+  http2(server: number): Http2Watches {
+    return new Http2Watches(`http2-${String(server + 1)}`, this.server(server).port, this.credentials);
   }
 
   server(index: number): ServerProcess {

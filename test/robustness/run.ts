@@ -14,7 +14,7 @@ import { matches } from "./history.ts";
 import { newObject, stateOf } from "./objects.ts";
 import type { Json } from "./objects.ts";
 import { kinds, namespaces, planOf } from "./plan.ts";
-import type { Plan, PlanOptions, Via } from "./plan.ts";
+import type { Plan, PlanOptions, Via, WatcherPlan } from "./plan.ts";
 import { ControlPlane } from "./processes.ts";
 import { Recorder } from "./recorder.ts";
 import { Watcher } from "./watcher.ts";
@@ -70,9 +70,12 @@ class Run {
     const bus = new BusClient(transport);
     using clients = new DisposableStack();
     const clientOf = (via: Via): ApiClient => (via === "bus" ? bus : clients.use(plane.client(via)));
+    const shared = plane.servers.map((_, index) => clients.use(plane.http2(index)));
+    const watchesOf = ({ via, http2 }: WatcherPlan): Pick<ApiClient, "name" | "watch"> =>
+      (via !== "bus" && http2 ? shared[via] : undefined) ?? clientOf(via);
     const from = await this.#prepare(clientOf(0));
     const watchers = this.#plan.watchers.map(
-      (plan) => new Watcher({ plan, client: clientOf(plan.via), recorder: this.recorder, from }),
+      (plan) => new Watcher({ plan, client: watchesOf(plan), recorder: this.recorder, from }),
     );
     const watching = watchers.map((watcher) => watcher.run());
     // A watcher that fails has met something no server may do; the run goes on, and ends with that.

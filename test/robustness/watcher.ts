@@ -16,7 +16,7 @@ const steady: Session = { start: "last", fraction: 0, lengthMs: never, slowMs: 0
  */
 export class Watcher {
   readonly plan: WatcherPlan;
-  readonly #client: ApiClient;
+  readonly #client: Pick<ApiClient, "name" | "watch">;
   readonly #recorder: Recorder;
   readonly #finishing = new AbortController();
   readonly #stopped = new AbortController();
@@ -28,7 +28,7 @@ export class Watcher {
   /** `from`: where it starts, with nothing seen before. */
   constructor(deps: {
     readonly plan: WatcherPlan;
-    readonly client: ApiClient;
+    readonly client: Pick<ApiClient, "name" | "watch">;
     readonly recorder: Recorder;
     readonly from: number;
   }) {
