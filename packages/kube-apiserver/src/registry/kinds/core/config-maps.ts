@@ -46,7 +46,7 @@ function validateConfigMap(object: corev1.ConfigMap): FieldError[] {
     errors.push(...invalidTexts(FieldPath.of("binaryData").key(key), key, checkConfigMapKey(key)));
     size += base64Bytes(value);
   }
-  if (size > maxDataBytes) errors.push(tooLong(FieldPath.of(""), maxDataBytes));
+  if (size > maxDataBytes) errors.push(tooLong(FieldPath.root.key(""), maxDataBytes));
   return errors;
 }
 
