@@ -218,7 +218,7 @@ describe("an apply", () => {
     const answers = await Promise.all(
       ["a", "b"].map((key) => apply(`${configMaps}/c`, configMap({ [key]: "1" }), key)),
     );
-    expect(answers.map(({ code }) => code).toSorted()).toEqual([200, 201]);
+    expect(new Set(answers.map(({ code }) => code))).toEqual(new Set([200, 201]));
     expect(await server.get(`${configMaps}/c`)).toMatchObject({ data: { a: "1", b: "1" } });
   });
 });
