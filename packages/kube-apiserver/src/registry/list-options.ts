@@ -16,6 +16,7 @@ import {
   unsupportedValue,
 } from "@kubets/apimachinery";
 import type { WatchSelection } from "../storage/cache.ts";
+import type { StoreKey } from "../storage/store.ts";
 import { integerParameter, isTrue } from "../endpoints/query-values.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -147,7 +148,12 @@ export function selectionOf(
     (place.name === "" || object.metadata.name === place.name) &&
     matchesLabels(labels, object.metadata.labels) &&
     matchesFields(fields, (field) => fieldOf(object, field, strategy));
-  const matches: WatchSelection["matches"] = everything ? () => true : ({ object }) => selects(object);
+  // The name first: it is known without decoding the object.
+  const isNamed = (key: StoreKey | undefined): boolean =>
+    name === undefined || key === undefined || key.name === name;
+  const matches: WatchSelection["matches"] = everything
+    ? () => true
+    : (item) => isNamed(item.key) && selects(item.object);
   return {
     group: place.group,
     resource: place.resource,

@@ -40,6 +40,8 @@ export interface ObjectCache {
 
 /** An object with its encodings, each made at most once, on first use. */
 export interface CachedObject {
+  /** Of an object in the cache: tells its name without decoding it. */
+  readonly key?: StoreKey;
   readonly object: KubernetesObject;
   readonly revision: number;
   /** The `k8s\0` envelope as stored, with the resourceVersion set. */
@@ -62,7 +64,7 @@ export interface WatchSelection {
   /** `spec.nodeName=` of the field selector on pods, likewise. */
   readonly nodeName?: string;
   /** The whole selector (labels and fields), already parsed. Only what looks at the object has it decoded. */
-  matches(item: Pick<CachedObject, "object">): boolean;
+  matches(item: Pick<CachedObject, "key" | "object">): boolean;
 }
 
 export interface CacheEvent {
