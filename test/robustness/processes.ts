@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { once } from "node:events";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,7 +24,14 @@ export class ControlPlane implements AsyncDisposable {
   readonly credentials: Credentials;
   readonly dir: string;
 
+  /** For when this process is ended in the middle. */
+  readonly #onExit = (): void => {
+    for (const server of this.servers) server.signal("SIGKILL");
+    for (const dir of [this.dir, this.nats.dir]) rmSync(dir, { recursive: true, force: true });
+  };
+
   private constructor(made: Pick<ControlPlane, "nats" | "servers" | "credentials" | "dir">) {
+    process.once("exit", this.#onExit);
     this.nats = made.nats;
     this.servers = made.servers;
     this.credentials = made.credentials;
@@ -69,6 +76,7 @@ export class ControlPlane implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    process.removeListener("exit", this.#onExit);
     await Promise.all(this.servers.map((server) => server[Symbol.asyncDispose]()));
     // One that is stopped takes no other signal.
     if (this.nats.pid !== undefined) process.kill(this.nats.pid, "SIGCONT");

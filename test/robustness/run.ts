@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { RealClock, RealRandom } from "@kubets/apimachinery";
 import { createNatsTransport } from "@kubets/transport";
+import type { Transport } from "@kubets/transport";
 import type { ApiClient } from "./api-client.ts";
 import { BusClient } from "./bus-client.ts";
 import { checkHistory } from "./checker/check-history.ts";
 import { WriteLog } from "./checker/log.ts";
 import { expectedEvent } from "./checker/watches.ts";
 import { injectFaults } from "./faults.ts";
+import type { Http2Watches } from "./http2-watches.ts";
 import type { History, Violation } from "./history.ts";
 import { matches } from "./history.ts";
 import { newObject, stateOf } from "./objects.ts";
@@ -59,48 +61,45 @@ class Run {
   }
 
   async execute(seconds: number): Promise<void> {
-    const plane = this.#plane;
-    await using transport = await createNatsTransport({
-      servers: plane.nats.url,
-      identity: "system:kube-controller-manager",
-      clock: new RealClock(),
-      random: new RealRandom(),
-      signal: new AbortController().signal,
-    });
-    const bus = new BusClient(transport);
-    using clients = new DisposableStack();
-    const clientOf = (via: Via): ApiClient => (via === "bus" ? bus : clients.use(plane.client(via)));
-    const shared = plane.servers.map((_, index) => clients.use(plane.http2(index)));
-    const watchesOf = ({ via, http2 }: WatcherPlan): Pick<ApiClient, "name" | "watch"> =>
-      (via !== "bus" && http2 ? shared[via] : undefined) ?? clientOf(via);
-    const from = await this.#prepare(clientOf(0));
-    const watchers = this.#plan.watchers.map(
-      (plan) => new Watcher({ plan, client: watchesOf(plan), recorder: this.recorder, from }),
-    );
-    const watching = watchers.map((watcher) => watcher.run());
-    // A watcher that fails has met something no server may do; the run goes on, and ends with that.
-    const failed = Promise.all(watching);
-    failed.catch(() => undefined);
-    const stop = new AbortController();
-    const latest = new Map<string, Json>();
-    const writers = this.#plan.writers.map((plan) =>
-      new Writer({ client: clientOf(plan.via), plan, recorder: this.recorder, latest }).run(stop),
-    );
-    const references = watchers.filter(({ plan }) => plan.sessions.length === 0);
-    const compactable = (): number => Math.min(...references.map(({ position }) => position));
+    await using clients = await Clients.connect(this.#plane);
     const { recorder } = this;
-    const harm = Promise.all(
-      this.#plan.faults.map((faults) =>
-        injectFaults({ faults, plane, recorder, compactable, note: this.#note }),
+    const from = await this.#prepare(clients.of(0));
+    const watchers = this.#plan.watchers.map(
+      (plan) => new Watcher({ plan, client: clients.forWatches(plan), recorder, from }),
+    );
+    // A watcher that fails has met something no server may do, and ends the run.
+    const watching = Promise.all(watchers.map((watcher) => watcher.run()));
+    watching.catch(() => undefined);
+    const stop = new AbortController();
+    try {
+      const references = watchers.filter(({ plan }) => plan.sessions.length === 0);
+      const writing = this.#write(clients, stop.signal);
+      await Promise.race([Promise.all([this.#harm(references), sleep(seconds * 1_000)]), watching]);
+      stop.abort();
+      await writing;
+      await Promise.all(this.#plane.servers.map((server) => server.ready()));
+      await this.#finish(clients.of(0), watchers, references);
+    } finally {
+      stop.abort();
+      for (const watcher of watchers) watcher.stop();
+    }
+    await watching;
+  }
+
+  async #write(clients: Clients, signal: AbortSignal): Promise<void> {
+    const latest = new Map<string, Json>();
+    const { recorder } = this;
+    await Promise.all(
+      this.#plan.writers.map((plan) =>
+        new Writer({ client: clients.of(plan.via), plan, recorder, latest }).run({ signal }),
       ),
     );
-    await Promise.race([Promise.all([harm, sleep(seconds * 1_000)]), failed]);
-    stop.abort();
-    await Promise.all(writers);
-    await Promise.all(plane.servers.map((server) => server.ready()));
-    await this.#finish(clientOf(0), watchers, references);
-    for (const watcher of watchers) watcher.stop();
-    await failed;
+  }
+
+  async #harm(references: readonly Watcher[]): Promise<void> {
+    const compactable = (): number => Math.min(...references.map(({ position }) => position));
+    const common = { plane: this.#plane, recorder: this.recorder, compactable, note: this.#note };
+    await Promise.all(this.#plan.faults.map((faults) => injectFaults({ ...common, faults })));
   }
 
   /** The namespaces, and the accounts that pods need; returns the revision after them. */
@@ -183,6 +182,46 @@ class Run {
       revision: Number(metadata?.resourceVersion),
       items: items.map((item) => stateOf(kind, item)).filter((state) => matches(selection, state)),
     });
+  }
+}
+
+/** The ways to the API that a run uses. */
+class Clients implements AsyncDisposable {
+  readonly #plane: ControlPlane;
+  readonly #transport: Transport;
+  readonly #bus: BusClient;
+  readonly #http2: readonly Http2Watches[];
+  readonly #stack = new DisposableStack();
+
+  private constructor(plane: ControlPlane, transport: Transport) {
+    this.#plane = plane;
+    this.#transport = transport;
+    this.#bus = new BusClient(transport);
+    this.#http2 = plane.servers.map((_, index) => this.#stack.use(plane.http2(index)));
+  }
+
+  static async connect(plane: ControlPlane): Promise<Clients> {
+    const transport = await createNatsTransport({
+      servers: plane.nats.url,
+      identity: "system:kube-controller-manager",
+      clock: new RealClock(),
+      random: new RealRandom(),
+      signal: new AbortController().signal,
+    });
+    return new Clients(plane, transport);
+  }
+
+  of(via: Via): ApiClient {
+    return via === "bus" ? this.#bus : this.#stack.use(this.#plane.client(via));
+  }
+
+  forWatches({ via, http2 }: WatcherPlan): Pick<ApiClient, "name" | "watch"> {
+    return (via !== "bus" && http2 ? this.#http2[via] : undefined) ?? this.of(via);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stack.dispose();
+    await this.#transport[Symbol.asyncDispose]();
   }
 }
 
