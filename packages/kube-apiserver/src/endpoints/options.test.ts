@@ -299,6 +299,17 @@ describe("paths and methods", () => {
   });
 });
 
+describe("creations", () => {
+  it("are of objects without a version", async () => {
+    const { body } = await ask("POST", configMaps, { body: named("a", { resourceVersion: "5" }) });
+    expect(body).toMatchObject({
+      code: 400,
+      message: "resourceVersion should not be set on objects to be created",
+    });
+    expect((await ask("POST", configMaps, { body: named("a", { resourceVersion: "" }) })).code).toBe(201);
+  });
+});
+
 describe("answers", () => {
   it.each<[string, Partial<TestRequest>, boolean]>([
     ["?pretty=true", {}, true],

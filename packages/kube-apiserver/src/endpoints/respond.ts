@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@kubets/api";
+import type { KubernetesObject, metav1 } from "@kubets/api";
 import { encodeObject } from "@kubets/api";
 import { newNotAcceptable, StatusError } from "@kubets/apimachinery";
 import type { CachedObject } from "../storage/cache.ts";
@@ -25,7 +25,15 @@ export async function documentResponse(
   warnings: readonly string[] = [],
 ): Promise<ApiResponse> {
   const { format, pretty } = negotiated(request, { streams: false });
-  return bytesResponse(code, format, await encodeValue(document, { format, pretty }), warnings);
+  const body = await encodeValue(withoutEmptyManagers(document), { format, pretty });
+  return bytesResponse(code, format, body, warnings);
+}
+
+/** What is answered as it was sent keeps no empty list, which a body may have. */
+function withoutEmptyManagers(document: Encodable & { readonly metadata?: metav1.ObjectMeta }): Encodable {
+  if (document.metadata?.managedFields?.length !== 0) return document;
+  const { managedFields: _empty, ...metadata } = document.metadata;
+  return { ...document, metadata } as Encodable; // the same kind
 }
 
 /** Answers with a stored object, in the version and shape asked for. */

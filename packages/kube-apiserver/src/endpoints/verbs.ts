@@ -97,6 +97,9 @@ export async function createObject(asked: ResourceRequest, context: ApiContext):
   negotiated(request, { streams: false });
   const options = parseWriteOptions(request.query, "CreateOptions");
   const { object, warnings } = await decodeBody(request, resource.type, options.fieldValidation);
+  const { resourceVersion = "" } = object.metadata;
+  if (/^\d*[1-9]\d*$/.test(resourceVersion))
+    throw newBadRequest("resourceVersion should not be set on objects to be created");
   const placed = resource.toStored(inNamespace(object, target.namespace));
   const created = await context.writer.create(
     scopeOf(resource),

@@ -55,8 +55,7 @@ async function* encodeEvents(
 
 function statusOf(err: unknown): StatusError {
   if (err instanceof StatusError) return err;
-  if (err instanceof StoreError && err.code === "expired")
-    return newResourceExpired(`too old resource version: ${err.message}`);
+  if (err instanceof StoreError && err.code === "expired") return newResourceExpired(err.message);
   return newInternalError(err);
 }
 

@@ -10,6 +10,7 @@ import type {
 } from "../storage/cache.ts";
 import { decodeContinue, encodeContinue } from "./continue-token.ts";
 import type { ContinueToken } from "./continue-token.ts";
+import { StoreError } from "../storage/store.ts";
 import type { Freshness } from "./freshness.ts";
 import type { ListOptions } from "./list-options.ts";
 import type { Snapshots } from "./snapshots.ts";
@@ -143,8 +144,8 @@ export class Reader {
   }
 
   /**
-   * Events from where the options say. Throws StatusError before the first event when the start is not to be
-   * had; later ends are ends of the iteration. `onStarted` is called when the state to begin with has been taken.
+   * Events from where the options say. That the start is not to be had any more is an error of the iteration, not
+   * of the call: clients see it as an event, as from kube-apiserver. `onStarted` is called when the state to begin with has been taken.
    */
   async watch(
     selection: WatchSelection,
@@ -161,9 +162,18 @@ export class Reader {
       const first = initial ? snapshot.items.filter((item) => selection.matches(item)) : [];
       return this.#events({ first, events, revision: snapshot.revision, options, control });
     }
-    const events = this.#deps.cache.watch(selection, { from, signal });
+    const events = this.#eventsAfter(selection, from, signal);
     control.onStarted?.();
     return this.#events({ first: [], events, revision: undefined, options, control });
+  }
+
+  #eventsAfter(selection: WatchSelection, from: number, signal: AbortSignal): AsyncIterable<CacheEvent> {
+    try {
+      return this.#deps.cache.watch(selection, { from, signal });
+    } catch (err: unknown) {
+      if (err instanceof StoreError && err.code === "expired") return failing(err);
+      throw err;
+    }
   }
 
   async *#events(source: {
@@ -214,6 +224,10 @@ export class Reader {
       next.then(resolve, reject).finally(() => timer[Symbol.dispose]());
     });
   }
+}
+
+function failing(err: Error): AsyncIterable<never> {
+  return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(err) }) };
 }
 
 function scopeOf({ group, resource, namespace = "" }: WatchSelection): string {

@@ -20,7 +20,7 @@ export function fromStoreError(err: unknown, resource: GroupResource, name: stri
     case "conflict":
       return newConflict(resource, name);
     case "expired":
-      return newResourceExpired(`too old resource version: ${err.message}`);
+      return newResourceExpired(err.message);
     case "too-large":
       return newRequestEntityTooLarge("the object is larger than the store takes");
     case "unavailable":

@@ -18,6 +18,7 @@ export const pods: Strategy<corev1.Pod> = {
   validateStatus: validatePodStatus,
   warnings: podWarnings,
   selectableFields: {
+    "spec.host": (pod) => pod.spec.nodeName ?? "",
     "spec.nodeName": (pod) => pod.spec.nodeName ?? "",
     "spec.restartPolicy": (pod) => pod.spec.restartPolicy ?? "",
     "spec.schedulerName": (pod) => pod.spec.schedulerName ?? "",
@@ -25,6 +26,8 @@ export const pods: Strategy<corev1.Pod> = {
     "spec.hostNetwork": (pod) => String(pod.spec.hostNetwork === true),
     "status.phase": (pod) => pod.status.phase ?? "",
     "status.podIP": (pod) => pod.status.podIPs?.[0]?.ip ?? pod.status.podIP ?? "",
+    // A label that Kubernetes takes, and no pod has a value for.
+    "status.podIPs": () => "",
     "status.nominatedNodeName": (pod) => pod.status.nominatedNodeName ?? "",
   },
   gracefulDeletion: graceSeconds,
