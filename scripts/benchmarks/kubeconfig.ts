@@ -16,23 +16,23 @@ export interface ApiAccess {
   readonly token: string | undefined;
 }
 
-/** What a user may have given wrong: shown as one line, without a stack. */
-export class UsageError extends Error {}
+/** What a user did, or gave wrong: shown as one line, without a stack. */
+export class PlainError extends Error {}
 
-/** The current context of a kubeconfig. Throws UsageError for one that is missing, incomplete or needs a program. */
+/** The current context of a kubeconfig. Throws PlainError for one that is missing, incomplete or needs a program. */
 export function readKubeconfig(file: string): ApiAccess {
   const config = mappingIn(parseFile(file), "", file);
   const context = entry(config, "context", stringIn(config, "current-context"), file);
   const cluster = entry(config, "cluster", stringIn(context, "cluster"), file);
   const user = entry(config, "user", stringIn(context, "user"), file);
   const url = stringIn(cluster, "server");
-  if (url === undefined || !URL.canParse(url)) throw new UsageError(`${file}: the cluster has no server`);
+  if (url === undefined || !URL.canParse(url)) throw new PlainError(`${file}: the cluster has no server`);
   const tokenFile = stringIn(user, "tokenFile");
   const token =
     stringIn(user, "token") ?? (tokenFile && readFileSync(resolve(dirname(file), tokenFile), "utf8").trim());
   const cert = bytesIn(user, "client-certificate", file);
   if (token === undefined && cert === undefined)
-    throw new UsageError(`${file}: the user has neither a client certificate nor a token`);
+    throw new PlainError(`${file}: the user has neither a client certificate nor a token`);
   const ca = bytesIn(cluster, "certificate-authority", file);
   const key = bytesIn(user, "client-key", file);
   const servername = stringIn(cluster, "tls-server-name");
@@ -56,13 +56,13 @@ function parseFile(file: string): unknown {
     return parse(readFileSync(file, "utf8"));
   } catch (err: unknown) {
     const [reason] = (err instanceof Error ? err.message : String(err)).split("\n");
-    throw new UsageError(`${file} is no kubeconfig: ${reason ?? ""}`);
+    throw new PlainError(`${file} is no kubeconfig: ${reason ?? ""}`);
   }
 }
 
 function mappingIn(value: unknown, key: string, file: string): Mapping {
   if (typeof value === "object" && value !== null) return value as Mapping; // Any object's fields can be asked for.
-  throw new UsageError(`${file} is no kubeconfig${key === "" ? "" : `: it has no ${key}`}`);
+  throw new PlainError(`${file} is no kubeconfig${key === "" ? "" : `: it has no ${key}`}`);
 }
 
 /** The entry `name` of the list of clusters, contexts or users. */
@@ -88,6 +88,6 @@ function bytesIn(mapping: Mapping, key: string, file: string): Buffer | undefine
   try {
     return readFileSync(resolve(dirname(file), path));
   } catch (err: unknown) {
-    throw new UsageError(`${file}: ${key}: ${err instanceof Error ? err.message : String(err)}`);
+    throw new PlainError(`${file}: ${key}: ${err instanceof Error ? err.message : String(err)}`);
   }
 }

@@ -6,7 +6,7 @@ import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureApi } from "./api/measure-api.ts";
 import { HttpsApi } from "./https-api.ts";
-import { readKubeconfig, UsageError } from "./kubeconfig.ts";
+import { readKubeconfig, PlainError } from "./kubeconfig.ts";
 import type { ApiAccess } from "./kubeconfig.ts";
 import { OwnCluster } from "./own-cluster.ts";
 import { measureMemory } from "./parts/memory.ts";
@@ -54,13 +54,13 @@ async function readArguments(): Promise<Wanted> {
   const { values, positionals } = parseArguments();
   const unknown = positionals.filter((name) => !Object.hasOwn(parts, name));
   if (unknown.length > 0)
-    throw new UsageError(
+    throw new PlainError(
       `there is no part ${unknown.join(", ")}: choose among ${Object.keys(parts).join(", ")}`,
     );
   const wanted = positionals.length === 0 ? Object.keys(parts) : positionals;
   const { against } = values;
   if (against === undefined) return { help: values.help, parts: wanted, peer: undefined };
-  if (!wanted.includes("api")) throw new UsageError("--against is for the part api");
+  if (!wanted.includes("api")) throw new PlainError("--against is for the part api");
   const peer = readKubeconfig(against);
   await checkReachable(against, peer);
   return { help: values.help, parts: wanted, peer };
@@ -77,7 +77,7 @@ function parseArguments(): {
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (err: unknown) {
-    throw new UsageError(err instanceof Error ? err.message : String(err));
+    throw new PlainError(err instanceof Error ? err.message : String(err));
   }
 }
 
@@ -87,7 +87,7 @@ async function checkReachable(file: string, access: ApiAccess): Promise<void> {
     await api.call("GET", "/api/v1/namespaces?limit=1");
   } catch (err: unknown) {
     const reason = err instanceof Error ? err.message : String(err);
-    throw new UsageError(`the server of ${file} does not answer: ${reason}`);
+    throw new PlainError(`the server of ${file} does not answer: ${reason}`);
   }
 }
 
@@ -95,7 +95,7 @@ async function checkReachable(file: string, access: ApiAccess): Promise<void> {
 function interruption(): Promise<never> {
   return new Promise((_, reject) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const)
-      process.once(signal, () => reject(new Error(`ended by ${signal}`)));
+      process.once(signal, () => reject(new PlainError(`ended by ${signal}`)));
   });
 }
 
@@ -124,7 +124,7 @@ try {
   if (wanted.help) process.stdout.write(help);
   else await measure(wanted);
 } catch (err: unknown) {
-  if (!(err instanceof UsageError)) throw err;
+  if (!(err instanceof PlainError)) throw err;
   console.error(`error: ${err.message}`);
   process.exitCode = 1;
 }
