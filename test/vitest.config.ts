@@ -17,6 +17,8 @@ export default defineConfig({
             "test/robustness/checker/**/*.test.ts",
           ],
           exclude: ["**/*.integration.test.ts", "**/node_modules/**"],
+          // For properties with many cases on a busy machine; nothing in these tests waits for time.
+          testTimeout: 30_000,
         },
       },
       {
