@@ -694,7 +694,7 @@ const network: readonly ResourceRow[] = [
       "spec.egress.0.ports.0.protocol": "TCP",
     },
     bad: { spec: { policyTypes: ["Sometimes"] } },
-    error: 'spec.policyTypes[0]: Unsupported value: "Sometimes": supported values: "Egress", "Ingress"',
+    error: 'spec.policyTypes[0]: Unsupported value: "Sometimes": supported values: "Ingress", "Egress"',
   },
   {
     resource: "servicecidrs",

@@ -156,7 +156,7 @@ describe("configuration", () => {
     },
     {
       body: configMap({ data: { a: "x".repeat(1024 * 1024 + 1) } }),
-      errors: [": Too long: may not be more than 1048576 bytes"],
+      errors: ["[]: Too long: may not be more than 1048576 bytes"],
     },
     {
       body: secret({ type: "kubernetes.io/tls", data: { "tls.crt": "" } }),
