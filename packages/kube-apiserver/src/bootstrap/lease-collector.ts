@@ -3,6 +3,7 @@ import type { Clock } from "@kubets/apimachinery";
 import { isConflict, isNotFound, StatusError } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import type { ObjectCache } from "../storage/cache.ts";
+import { StoreError } from "../storage/store.ts";
 import type { OwnWrites } from "./bootstrap.ts";
 import { identityLeases, isExpired, leaseNamespace } from "./identity-lease.ts";
 
@@ -50,7 +51,7 @@ export class LeaseCollector {
         this.#logger.info({ lease: name }, "Removed the lease of an API server that is gone");
       } catch (err: unknown) {
         if (isNotFound(err) || isConflict(err)) continue;
-        if (!(err instanceof StatusError)) throw err;
+        if (!(err instanceof StatusError) && !(err instanceof StoreError)) throw err;
         this.#logger.warn({ err, lease: name }, "Could not remove the lease of an API server that is gone");
       }
     }

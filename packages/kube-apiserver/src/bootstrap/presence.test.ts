@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { coordinationv1, corev1, discoveryv1, KubernetesList } from "@kubets/api";
 import { FakeClock } from "@kubets/apimachinery/testing";
 import { silentLogger } from "@kubets/component-base";
 import { MemoryStore } from "../storage/memory-store.ts";
+import { StoreError } from "../storage/store.ts";
 import { createTestApiServer } from "../testing/index.ts";
 import type { TestApiServer } from "../testing/index.ts";
 import { ApiEndpoints } from "./api-endpoint.ts";
@@ -111,6 +112,16 @@ describe("Presence", () => {
     await second.show();
     await second.leave();
     expect((await published(one)).slices).toEqual({ kubernetes: [7001] });
+  });
+
+  it("outlives a store that is away", async () => {
+    await using one = await createTestApiServer({ clock, store, seed: 1 });
+    const presence = presenceOf(one, 6443);
+    const away = vi.spyOn(store, "revision").mockRejectedValue(new StoreError("unavailable", "gone"));
+    await presence.show();
+    away.mockRestore();
+    await presence.show();
+    expect((await published(one)).slices).toEqual({ kubernetes: [6443] });
   });
 
   it("makes a lease with Kubernetes' labels for each server", async () => {

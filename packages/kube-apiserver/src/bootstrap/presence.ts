@@ -2,6 +2,7 @@ import type { Clock } from "@kubets/apimachinery";
 import { StatusError } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import type { ObjectCache } from "../storage/cache.ts";
+import { StoreError } from "../storage/store.ts";
 import type { ApiEndpoints } from "./api-endpoint.ts";
 import type { IdentityLease } from "./identity-lease.ts";
 import { identityLeases, livingEndpoints, renewMs } from "./identity-lease.ts";
@@ -68,7 +69,7 @@ export class Presence {
   }
 
   #complain(err: unknown): void {
-    if (!(err instanceof StatusError)) throw err;
+    if (!(err instanceof StatusError) && !(err instanceof StoreError)) throw err;
     this.#logger.warn({ err }, "Could not publish where API servers are");
   }
 

@@ -5,6 +5,7 @@ import type { Clock } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import type { OwnWrites } from "../bootstrap/bootstrap.ts";
 import type { ObjectCache } from "../storage/cache.ts";
+import { StoreError } from "../storage/store.ts";
 import {
   autoUpdateAnnotation,
   mandatoryFlowSchemas,
@@ -47,7 +48,8 @@ export class DefaultObjectsKeeper {
       try {
         await this.ensure();
       } catch (err: unknown) {
-        if (!(err instanceof StatusError) && !signal.aborted) throw err;
+        const isPassing = err instanceof StatusError || err instanceof StoreError;
+        if (!isPassing && !signal.aborted) throw err;
         this.#logger.warn({ err }, "Could not see to the default flow schemas and priority levels");
       }
       await this.#clock.sleep(everyMs, options).catch(() => undefined); // the loop's condition tells an abort
