@@ -1,18 +1,20 @@
 /**
- * Every kind that can be created, with the newest kubectl: create, get, describe, label, the three patches, replace,
- * dry run, unknown fields, values that are refused, and deletion. kubectl takes all kinds at once where it can, so
- * that the sum of its starts does not make the time of the test.
+ * Every kind that can be created: get and describe with every kubectl; create, label, the three patches, replace, dry
+ * run, unknown fields, values that are refused, and deletion with the newest one. kubectl takes all kinds at once
+ * where it can, so that the sum of its starts does not make the time of the test.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { KubernetesList, KubernetesObject } from "@kubets/api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TestCluster } from "../framework/cluster.ts";
-import type { Kubectl, Outcome } from "../framework/kubectl.ts";
-import { resourceRows } from "./tables/resources-table.ts";
-import type { ResourceRow } from "./tables/resources-table.ts";
+import { TestCluster } from "../../framework/cluster.ts";
+import { findKubectls } from "../../framework/kubectl.ts";
+import type { Kubectl, Outcome } from "../../framework/kubectl.ts";
+import { resourceRows } from "../tables/resources-table.ts";
+import type { ResourceRow } from "../tables/resources-table.ts";
 
+const kubectls = await findKubectls();
 const namespace = "conformance";
 const folder = mkdtempSync(join(tmpdir(), "kubets-resources-"));
 const all = join(folder, "all.json");
@@ -49,12 +51,13 @@ describe("with every kind", () => {
     );
   });
 
-  describe("as tables", () => {
+  describe.each(kubectls)("as tables of kubectl 1.$minor", (binary) => {
     let tables: readonly string[];
     let wide: readonly string[];
     beforeAll(async () => {
-      tables = (await kubectl.ok("get", "-f", all)).split("\n\n");
-      wide = (await kubectl.ok("get", "-o", "wide", "-f", all)).split("\n\n");
+      const own = cluster.kubectl(binary);
+      tables = (await own.ok("get", "-f", all)).split("\n\n");
+      wide = (await own.ok("get", "-o", "wide", "-f", all)).split("\n\n");
     });
 
     it.each(titled)("%s", (_, row) => {
@@ -84,12 +87,13 @@ describe("with every kind", () => {
     });
   });
 
-  it("describes them", async () => {
-    // kubectl asks for these in v1beta1, which Kubernetes v1.36 serves no more by default.
-    const described = resourceRows.filter((row) => row.resource !== "volumeattributesclasses");
+  it.each(kubectls)("describes them with kubectl 1.$minor", async (binary) => {
+    // Some kubectls ask for these in alpha or beta versions, which Kubernetes v1.36 does not serve by default.
+    const gone = ["volumeattributesclasses", ...(binary.minor < 33 ? ["ipaddresses", "servicecidrs"] : [])];
+    const described = resourceRows.filter((row) => !gone.includes(row.resource));
     const file = join(folder, "described.json");
     writeFileSync(file, listOf(described.map((row) => manifest(row))));
-    const names = (await kubectl.ok("describe", "-f", file)).match(/^Name: +\S/gm);
+    const names = (await cluster.kubectl(binary).ok("describe", "-f", file)).match(/^Name: +\S/gm);
     expect(names).toHaveLength(described.length);
   });
 
