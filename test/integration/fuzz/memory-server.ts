@@ -8,9 +8,12 @@ import type { FuzzAnswer } from "./oracle.ts";
 import { goodObject, pathOf } from "./bodies.ts";
 import type { FuzzRequest } from "./requests.ts";
 
-/** How often the loop may turn, and the clock be stepped, before an answer counts as lost. */
+/** How often the loop may turn before the clock is stepped, and how often that, before an answer counts as lost. */
 const maxTurns = 400;
-const maxSteps = 80;
+const maxSteps = 300;
+/** From this step on there are pauses: code that is loaded with its first request may take a while. */
+const patientStep = 20;
+const pauseMs = 100;
 
 export class MemoryServer implements AsyncDisposable {
   /** What the server has logged as errors since last asked. */
@@ -25,7 +28,22 @@ export class MemoryServer implements AsyncDisposable {
   static async start(): Promise<MemoryServer> {
     const errors: unknown[] = [];
     const logger: Logger = { ...silentLogger, error: (...args: unknown[]) => void errors.push(args[0]) };
-    return new MemoryServer(await createTestApiServer({ logger }), errors);
+    const server = new MemoryServer(await createTestApiServer({ logger }), errors);
+    await server.#loadHandlers();
+    return server;
+  }
+
+  /** Handlers of subresources are loaded when first asked for, which takes real time: not while a clock is stepped. */
+  async #loadHandlers(): Promise<void> {
+    for (const type of allResources) {
+      for (const subresource of ["", ...type.subresources.map(({ name }) => name)]) {
+        for (const method of ["GET", "POST", "PUT"]) {
+          const path = pathOf(type, "absent", subresource);
+          await this.#answer({ method, path, headers: {}, body: undefined }, new AbortController());
+        }
+      }
+    }
+    this.errors.length = 0;
   }
 
   get revision(): number {
@@ -53,6 +71,7 @@ export class MemoryServer implements AsyncDisposable {
       for (let turn = 0; turn < maxTurns && !answer; turn++)
         await new Promise((resolve) => setImmediate(resolve));
       if (!answer) await this.#api.clock.step(1_000);
+      if (!answer && step > patientStep) await new Promise((resolve) => setTimeout(resolve, pauseMs));
     }
     stop.abort(new Error("the client went away"));
     if (!answer) return undefined;
