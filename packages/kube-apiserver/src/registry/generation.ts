@@ -4,6 +4,7 @@ import { semanticEqual } from "@kubets/apimachinery";
 /** Kinds whose metadata.generation counts changes of what the user wants (the strategies of Kubernetes set it). */
 const counted: ReadonlySet<string> = new Set([
   "/pods",
+  "/podtemplates",
   "/replicationcontrollers",
   "admissionregistration.k8s.io/mutatingadmissionpolicies",
   "admissionregistration.k8s.io/mutatingadmissionpolicybindings",

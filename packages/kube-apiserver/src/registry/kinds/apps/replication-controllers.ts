@@ -1,7 +1,9 @@
 import type { corev1 } from "@kubets/api";
 import type { FieldError } from "@kubets/apimachinery";
-import { FieldPath, requiredValue, validateLabels, validateNonNegative } from "@kubets/apimachinery";
+import { FieldPath, requiredValue, validateNonNegative } from "@kubets/apimachinery";
 import { defaultPodTemplate } from "../core/pod-defaults.ts";
+import { workloadWarnings } from "../core/pod-warnings.ts";
+import type { HasTemplate } from "../core/pod-warnings.ts";
 import { change, fill, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { replicaStatus } from "./replica-sets.ts";
@@ -14,10 +16,22 @@ export const replicationControllers: Strategy<corev1.ReplicationController> = {
   defaults: defaultController,
   validate: validateController,
   validateStatus: replicaStatus,
+  warnings: templateWarnings,
   selectableFields: { "status.replicas": (object) => String(object.status.replicas ?? 0) },
   defaultPropagation: "orphan",
   columns: replicationControllerColumns,
 };
+
+/** The template may be missing. */
+function templateWarnings(
+  object: corev1.ReplicationController,
+  old: corev1.ReplicationController | undefined,
+): readonly string[] {
+  const withTemplate = ({ metadata, spec }: corev1.ReplicationController): HasTemplate | undefined =>
+    spec.template && { metadata, spec: { template: spec.template } };
+  const present = withTemplate(object);
+  return present ? workloadWarnings(present, old && withTemplate(old)) : [];
+}
 
 /** Selector and labels are the template's when they are not given. */
 function defaultController(object: corev1.ReplicationController): corev1.ReplicationController {
@@ -36,7 +50,6 @@ function validateController({ spec }: corev1.ReplicationController): FieldError[
   const selector = spec.selector ?? {};
   return [
     ...validateNonNegative(spec.minReadySeconds, specPath.child("minReadySeconds")),
-    ...validateLabels(spec.selector, specPath.child("selector")),
     ...(Object.keys(selector).length === 0 ? [requiredValue(specPath.child("selector"))] : []),
     ...validateNonNegative(spec.replicas, specPath.child("replicas")),
     ...validateWorkloadTemplate(

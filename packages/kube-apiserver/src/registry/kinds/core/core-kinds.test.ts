@@ -247,7 +247,7 @@ describe("claims", () => {
     const spec = { accessModes: ["ReadWriteOnce"], resources: { requests: { storage: "1Gi" } } };
     expect(updateErrors(claim(spec), claim(spec))).toEqual([]);
     expect(updateErrors(claim(spec), claim({ ...spec, accessModes: ["ReadOnlyMany"] }))).toEqual([
-      "spec: Forbidden: spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims",
+      'spec: Forbidden: spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims\n-\taccessModes: ["ReadWriteOnce"]\n+\taccessModes: ["ReadOnlyMany"]\n',
     ]);
   });
 });

@@ -1,19 +1,20 @@
 import type { corev1 } from "@kubets/api";
-import type { FieldError } from "@kubets/apimachinery";
-import { FieldPath, forbiddenValue, semanticEqual } from "@kubets/apimachinery";
 import { fill } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { nodeColumns } from "./core-columns.ts";
-import { validateTaints } from "./scheduling-validation.ts";
-
-const specPath = FieldPath.of("spec");
+import { validateNode, validateNodeUpdate } from "./node-validation.ts";
 
 export const nodes: Strategy<corev1.Node> = {
   defaults: defaultNode,
   statusOnCreate: true,
   prepareForUpdate: (node) => normalizeCidrs(node),
-  validate: (node) => validateTaints(node.spec?.taints, specPath.child("taints")),
+  validate: validateNode,
   validateUpdate: validateNodeUpdate,
+  validateStatus: validateNodeUpdate,
+  warnings: ({ spec }) => [
+    ...(spec?.configSource === undefined ? [] : ["spec.configSource: the feature is removed"]),
+    ...(spec?.externalID ? ["spec.externalID: this field is deprecated, and is unused by Kubernetes"] : []),
+  ],
   selectableFields: { "spec.unschedulable": (node) => String(node.spec.unschedulable === true) },
   columns: nodeColumns,
 };
@@ -34,17 +35,4 @@ function normalizeCidrs(node: corev1.Node): corev1.Node {
   return podCIDR === undefined && first !== undefined
     ? { ...node, spec: { ...node.spec, podCIDR: first } }
     : node;
-}
-
-function validateNodeUpdate(node: corev1.Node, old: corev1.Node): FieldError[] {
-  const errors: FieldError[] = [];
-  if ((old.spec.podCIDRs?.length ?? 0) > 0 && !semanticEqual(node.spec.podCIDRs, old.spec.podCIDRs)) {
-    const detail = 'node updates may not change podCIDR except from "" to valid';
-    errors.push(forbiddenValue(specPath.child("podCIDRs"), detail));
-  }
-  if ((old.spec.providerID ?? "") !== "" && node.spec.providerID !== old.spec.providerID) {
-    const detail = 'node updates may not change providerID except from "" to valid';
-    errors.push(forbiddenValue(specPath.child("providerID"), detail));
-  }
-  return errors;
 }

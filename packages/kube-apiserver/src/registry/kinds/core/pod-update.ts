@@ -102,7 +102,7 @@ function takeFrom(spec: corev1.PodSpec, fields: readonly (keyof corev1.PodSpec)[
 }
 
 /** The fields that differ, old and new, one per line. */
-function describeChange(spec: corev1.PodSpec, old: corev1.PodSpec): string {
+export function describeChange(spec: object, old: object): string {
   const fields = new Set([...Object.keys(old), ...Object.keys(spec)]);
   const lines = [...fields].sort().flatMap((field) => {
     const before: unknown = Reflect.get(old, field);

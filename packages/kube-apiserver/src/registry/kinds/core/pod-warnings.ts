@@ -11,7 +11,7 @@ export function podWarnings(pod: corev1.Pod, old: corev1.Pod | undefined): reado
   return [...nameWarning(use, texts), ...specWarnings(pod.spec, specPath)];
 }
 
-interface HasTemplate {
+export interface HasTemplate {
   readonly metadata: { readonly name?: string };
   readonly spec: { readonly template: corev1.PodTemplateSpec };
 }

@@ -25,6 +25,18 @@ const standard = new Set([
   "configmaps",
   "persistentvolumeclaims",
 ]);
+/** Natively counted in whole ones. */
+const counted: ReadonlySet<string> = new Set([
+  "pods",
+  "services",
+  "replicationcontrollers",
+  "secrets",
+  "configmaps",
+  "persistentvolumeclaims",
+  "resourcequotas",
+  "services.nodeports",
+  "services.loadbalancers",
+]);
 const ofContainers = new Set(["cpu", "memory", "ephemeral-storage"]);
 
 /** Requests and limits of a container. */
@@ -66,7 +78,7 @@ function validateRequestAgainstLimit(
     : [];
 }
 
-function isNative(name: string): boolean {
+export function isNative(name: string): boolean {
   return !name.includes("/") || name.includes("kubernetes.io/");
 }
 
@@ -74,22 +86,30 @@ function isHugePages(name: string): boolean {
   return name.startsWith("hugepages-");
 }
 
-function mayOvercommit(name: string): boolean {
+export function mayOvercommit(name: string): boolean {
   return isNative(name) && !isHugePages(name);
 }
 
 function validateContainerResource(name: string, amount: string, path: FieldPath): FieldError[] {
   const errors = validateContainerResourceName(name, path);
   errors.push(...validateAmount(name, amount, path));
-  if (!isNative(name) && Quantity.parse(amount).milliValue() % 1000 !== 0) {
-    errors.push(invalidValue(path, amount, "must be an integer"));
-  }
   return errors;
 }
 
-/** Amounts may not be negative. */
-export function validateAmount(_name: string, amount: string, path: FieldPath): FieldError[] {
-  return Quantity.parse(amount).sign() < 0 ? [invalidValue(path, amount, notNegativeText)] : [];
+/** Amounts may not be negative, and some things there are only whole ones of. */
+export function validateAmount(name: string, amount: string, path: FieldPath): FieldError[] {
+  const quantity = Quantity.parse(amount);
+  const errors = quantity.sign() < 0 ? [invalidValue(path, amount, notNegativeText)] : [];
+  const isWhole = counted.has(name) || isExtended(name);
+  if (isWhole && quantity.milliValue() % 1000 !== 0)
+    errors.push(invalidValue(path, amount, "must be an integer"));
+  return errors;
+}
+
+/** What users count besides Kubernetes' own resources: `example.com/gpu`. */
+export function isExtended(name: string): boolean {
+  if (isNative(name) || name.startsWith("requests.")) return false;
+  return checkQualifiedName(`requests.${name}`).length === 0;
 }
 
 export function validateResourceName(name: string, path: FieldPath): FieldError[] {
@@ -100,10 +120,12 @@ export function validateResourceName(name: string, path: FieldPath): FieldError[
   return errors;
 }
 
-function validateContainerResourceName(name: string, path: FieldPath): FieldError[] {
+export function validateContainerResourceName(name: string, path: FieldPath): FieldError[] {
   const errors = validateResourceName(name, path);
   if (!name.includes("/") && !ofContainers.has(name) && !isHugePages(name)) {
     errors.push(invalidValue(path, name, "must be a standard resource for containers"));
+  } else if (!isNative(name) && !isExtended(name)) {
+    errors.push(invalidValue(path, name, "doesn't follow extended resource name standard"));
   }
   return errors;
 }

@@ -1,7 +1,6 @@
 /** Kinds of the core group that add little to the registry. */
 import type { corev1 } from "@kubets/api";
-import { FieldPath, requiredValue } from "@kubets/apimachinery";
-import { invalidTexts } from "../checks.ts";
+import { FieldPath } from "@kubets/apimachinery";
 import { change, fill, mapList } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import {
@@ -12,13 +11,35 @@ import {
   resourceQuotaColumns,
   serviceAccountColumns,
 } from "./core-columns.ts";
+import { validateEndpoints } from "./endpoints-validation.ts";
 import { validateLimitRange } from "./limit-validation.ts";
 import { defaultPodTemplate } from "./pod-defaults.ts";
 import { validatePodTemplate } from "./pod-validation.ts";
 import { validateQuota, validateQuotaUpdate } from "./quota-validation.ts";
-import { isIP } from "node:net";
 
-export const serviceAccounts: Strategy<corev1.ServiceAccount> = { columns: serviceAccountColumns };
+export const serviceAccounts: Strategy<corev1.ServiceAccount> = {
+  prepareForCreate: withSecretNames,
+  prepareForUpdate: withSecretNames,
+  warnings: ({ metadata }, old) => {
+    const enforced = metadata.annotations?.[mountableSecrets];
+    if (enforced === undefined || enforced === old?.metadata.annotations?.[mountableSecrets]) return [];
+    return [
+      `metadata.annotations[${mountableSecrets}]: deprecated in v1.32+; prefer separate namespaces to isolate access to mounted secrets`,
+    ];
+  },
+  columns: serviceAccountColumns,
+};
+
+const mountableSecrets = "kubernetes.io/enforce-mountable-secrets";
+
+/** Of the references to secrets only the names count. */
+function withSecretNames(account: corev1.ServiceAccount): corev1.ServiceAccount {
+  return change(account, {
+    secrets: mapList(account.secrets, (secret) =>
+      Object.keys(secret).every((field) => field === "name") ? secret : { name: secret.name ?? "" },
+    ),
+  });
+}
 
 export const endpoints: Strategy<corev1.Endpoints> = {
   defaults: (object) =>
@@ -27,23 +48,7 @@ export const endpoints: Strategy<corev1.Endpoints> = {
         change(subset, { ports: mapList(subset.ports, (port) => fill(port, { protocol: "TCP" })) }),
       ),
     }),
-  validate: (object) =>
-    (object.subsets ?? []).flatMap((subset, i) => {
-      const path = FieldPath.of("subsets").index(i);
-      const missing = (subset.addresses?.length ?? 0) + (subset.notReadyAddresses?.length ?? 0) === 0;
-      return [
-        ...(missing ? [requiredValue(path, "must specify `addresses` or `notReadyAddresses`")] : []),
-        ...(["addresses", "notReadyAddresses"] as const).flatMap((field) =>
-          (subset[field] ?? []).flatMap(({ ip }, j) =>
-            invalidTexts(
-              path.child(field).index(j).child("ip"),
-              ip,
-              isIP(ip) === 0 ? ["must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)"] : [],
-            ),
-          ),
-        ),
-      ];
-    }),
+  validate: validateEndpoints,
   allowCreateOnUpdate: true,
   columns: endpointsColumns,
 };

@@ -52,11 +52,7 @@ const sourceChecks: Partial<Record<Source, SourceCheck>> = {
     emptyDir?.sizeLimit !== undefined && Quantity.parse(emptyDir.sizeLimit).sign() < 0
       ? [forbiddenValue(path.child("sizeLimit"), "SizeLimit field must be a valid resource quantity")]
       : [],
-  hostPath: ({ hostPath }, path) => [
-    ...required(hostPath?.path, path.child("path")),
-    ...validateNoBacksteps(hostPath?.path ?? "", path.child("path")),
-    ...validateOptionalChoice(hostPath?.type, hostPathTypes, path.child("type")),
-  ],
+  hostPath: ({ hostPath }, path) => validateHostPath(hostPath, path),
   secret: ({ secret }, path) => [
     ...required(secret?.secretName, path.child("secretName")),
     ...validateFileMode(secret?.defaultMode, path.child("defaultMode")),
@@ -74,14 +70,7 @@ const sourceChecks: Partial<Record<Source, SourceCheck>> = {
     ...validateDownwardFiles(downwardAPI?.items, path.child("items")),
   ],
   projected: ({ projected }, path) => (projected ? validateProjected(projected, path) : []),
-  nfs: ({ nfs }, path) => [
-    ...required(nfs?.server, path.child("server")),
-    ...(nfs?.path
-      ? nfs.path.startsWith("/")
-        ? []
-        : [invalidValue(path.child("path"), nfs.path, "must be an absolute path")]
-      : [requiredValue(path.child("path"))]),
-  ],
+  nfs: ({ nfs }, path) => validateNfs(nfs, path),
   csi: ({ csi }, path) => required(csi?.driver, path.child("driver")),
   ephemeral: ({ ephemeral }, path) => {
     const at = path.child("volumeClaimTemplate");
@@ -94,6 +83,25 @@ const sourceChecks: Partial<Record<Source, SourceCheck>> = {
   },
 };
 
+export function validateHostPath(
+  source: corev1.HostPathVolumeSource | undefined,
+  path: FieldPath,
+): FieldError[] {
+  return [
+    ...required(source?.path, path.child("path")),
+    ...validateNoBacksteps(source?.path ?? "", path.child("path")),
+    ...validateOptionalChoice(source?.type, hostPathTypes, path.child("type")),
+  ];
+}
+
+export function validateNfs(source: corev1.NFSVolumeSource | undefined, path: FieldPath): FieldError[] {
+  const errors = required(source?.server, path.child("server"));
+  if (!source?.path) errors.push(requiredValue(path.child("path")));
+  else if (!source.path.startsWith("/"))
+    errors.push(invalidValue(path.child("path"), source.path, "must be an absolute path"));
+  return errors;
+}
+
 function validateVolumeSource(volume: corev1.Volume, path: FieldPath): FieldError[] {
   const sources = Object.keys(volume).filter((key): key is Source => key !== "name");
   const [first, ...others] = sources;
@@ -105,7 +113,7 @@ function validateVolumeSource(volume: corev1.Volume, path: FieldPath): FieldErro
   return errors;
 }
 
-function required(value: string | undefined, path: FieldPath): FieldError[] {
+export function required(value: string | undefined, path: FieldPath): FieldError[] {
   return value === undefined || value === "" ? [requiredValue(path)] : [];
 }
 

@@ -1,17 +1,10 @@
 import type { corev1 } from "@kubets/api";
-import type { FieldError } from "@kubets/apimachinery";
-import {
-  FieldPath,
-  forbiddenValue,
-  Quantity,
-  requiredValue,
-  semanticEqual,
-  validateImmutable,
-} from "@kubets/apimachinery";
-import { validateOptionalChoice } from "../checks.ts";
+import { FieldPath, formatTime, goQuote, Quantity } from "@kubets/apimachinery";
 import { change, fill, mapOptional } from "../defaulting.ts";
-import type { Strategy } from "../../strategy.ts";
-import { validateAccessModes, validateClaimSpec, validatePositive } from "./claim-validation.ts";
+import type { RequestContext, Strategy } from "../../strategy.ts";
+import { validateClaimStatus, validateClaimUpdate } from "./claim-update.ts";
+import { validateClaimSpec } from "./claim-validation.ts";
+import { validatePersistentVolume, validatePersistentVolumeUpdate } from "./persistent-volume-validation.ts";
 import { claimColumns, volumeColumns } from "./volume-columns.ts";
 import { defaultClaimSpec } from "./volume-defaults.ts";
 
@@ -26,58 +19,41 @@ export const persistentVolumeClaims: Strategy<corev1.PersistentVolumeClaim> = {
   prepareForCreate: (claim) => ({ ...claim, status: { phase: "Pending" } }),
   validate: (claim) => validateClaimSpec(claim.spec, specPath),
   validateUpdate: validateClaimUpdate,
+  validateStatus: validateClaimStatus,
+  warnings: claimWarnings,
   columns: claimColumns,
 };
 
-/** A claim is bound once; afterwards only its size may grow. */
-function validateClaimUpdate(
-  claim: corev1.PersistentVolumeClaim,
-  old: corev1.PersistentVolumeClaim,
-): FieldError[] {
-  const { spec } = claim;
-  const before = old.spec;
-  const errors: FieldError[] = [];
-  const requests = { ...before.resources?.requests, ...pickStorage(spec) };
-  const allowed = {
-    ...before,
-    ...(before.volumeName ? {} : { volumeName: spec.volumeName }),
-    ...(before.storageClassName === undefined ? { storageClassName: spec.storageClassName } : {}),
-    volumeAttributesClassName: spec.volumeAttributesClassName,
-    resources: { ...before.resources, requests },
-  };
-  if (!semanticEqual(allowed, spec)) {
-    const detail =
-      "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims";
-    errors.push(forbiddenValue(specPath, detail));
-  }
-  const asked = spec.resources?.requests?.["storage"];
-  const had = before.resources?.requests?.["storage"];
-  if (asked !== undefined && had !== undefined && asked !== had) {
-    const path = specPath.child("resources", "requests").key("storage");
-    const given = old.status.capacity?.["storage"];
-    const floor = Quantity.parse(given ?? had);
-    if (old.status.phase !== "Bound") {
-      const detail =
-        "spec is immutable after creation except resources.requests and volumeAttributesClassName for bound claims";
-      errors.push(forbiddenValue(specPath, detail));
-    } else if (Quantity.parse(asked).compare(floor) < 0) {
-      errors.push(forbiddenValue(path, "field can not be less than status.capacity"));
-    }
-  }
-  errors.push(...validateImmutable(spec.volumeMode, before.volumeMode, specPath.child("volumeMode")));
-  return errors;
+function claimWarnings({ metadata, spec }: corev1.PersistentVolumeClaim): readonly string[] {
+  const storage = spec.resources?.requests?.["storage"];
+  const fraction = storage !== undefined && Quantity.parse(storage).milliValue() % 1000 !== 0;
+  return [
+    ...classWarning(metadata.annotations),
+    ...(fraction
+      ? [
+          `spec.resources.requests[storage]: fractional byte value ${goQuote(storage)} is invalid, must be an integer`,
+        ]
+      : []),
+  ];
 }
 
-function pickStorage(spec: corev1.PersistentVolumeClaimSpec): Readonly<Record<string, string>> {
-  const storage = spec.resources?.requests?.["storage"];
-  return storage === undefined ? {} : { storage };
+function classWarning(annotations: Readonly<Record<string, string>> | undefined): readonly string[] {
+  const name = "volume.beta.kubernetes.io/storage-class";
+  if (annotations?.[name] === undefined) return [];
+  return [`metadata.annotations[${name}]: deprecated since v1.8; use "storageClassName" attribute instead`];
 }
 
 export const persistentVolumes: Strategy<corev1.PersistentVolume> = {
   defaults: defaultVolumeObject,
-  prepareForCreate: (volume) => ({ ...volume, status: { phase: "Pending" } }),
-  validate: validateVolumeObject,
-  validateUpdate: validateVolumeUpdate,
+  prepareForCreate: (volume, { nowMs }) => ({
+    ...volume,
+    status: { phase: "Pending", lastPhaseTransitionTime: formatTime(nowMs) },
+  }),
+  prepareForUpdate: withTransitionTime,
+  validate: validatePersistentVolume,
+  validateUpdate: validatePersistentVolumeUpdate,
+  validateStatus: () => [],
+  warnings: volumeWarnings,
   columns: volumeColumns,
 };
 
@@ -91,57 +67,31 @@ function defaultVolumeObject(volume: corev1.PersistentVolume): corev1.Persistent
   });
 }
 
-const notSources = new Set([
-  "capacity",
-  "accessModes",
-  "claimRef",
-  "persistentVolumeReclaimPolicy",
-  "storageClassName",
-  "mountOptions",
-  "volumeMode",
-  "nodeAffinity",
-  "volumeAttributesClassName",
-]);
-
-function volumeSources(spec: corev1.PersistentVolumeSpec): string[] {
-  return Object.keys(spec).filter((field) => !notSources.has(field));
+/** Of a write to the status: when the phase became what it is, unless the client says so itself. */
+function withTransitionTime(
+  volume: corev1.PersistentVolume,
+  old: corev1.PersistentVolume,
+  { subresource, nowMs }: RequestContext,
+): corev1.PersistentVolume {
+  if (subresource !== "status") return volume;
+  const { lastPhaseTransitionTime: said, phase } = volume.status;
+  const before = old.status.lastPhaseTransitionTime;
+  if (said !== undefined && (phase === old.status.phase || said !== before)) return volume;
+  const time = phase === old.status.phase ? before : formatTime(nowMs);
+  return change(volume, { status: change(volume.status, { lastPhaseTransitionTime: time }) });
 }
 
-function validateVolumeObject({ spec }: corev1.PersistentVolume): FieldError[] {
-  const errors = validateAccessModes(spec.accessModes, specPath.child("accessModes"));
-  const capacity = Object.entries(spec.capacity ?? {});
-  const capacityPath = specPath.child("capacity");
-  if (capacity.length === 0) errors.push(requiredValue(capacityPath));
-  for (const [name, amount] of capacity) errors.push(...validatePositive(amount, capacityPath.key(name)));
-  const policies = ["Delete", "Recycle", "Retain"];
-  const policyPath = specPath.child("persistentVolumeReclaimPolicy");
-  errors.push(...validateOptionalChoice(spec.persistentVolumeReclaimPolicy, policies, policyPath));
-  const [first, ...others] = volumeSources(spec);
-  if (first === undefined) errors.push(requiredValue(specPath, "must specify a volume type"));
-  for (const other of others) {
-    errors.push(forbiddenValue(specPath.child(other), "may not specify more than 1 volume type"));
+function volumeWarnings({ metadata, spec }: corev1.PersistentVolume): readonly string[] {
+  const mountOptions = "volume.beta.kubernetes.io/mount-options";
+  const warnings = [...classWarning(metadata.annotations)];
+  if (metadata.annotations?.[mountOptions] !== undefined) {
+    const text = 'deprecated since v1.31; use "mountOptions" attribute instead';
+    warnings.push(`metadata.annotations[${mountOptions}]: ${text}`);
   }
-  if (spec.local !== undefined && spec.nodeAffinity === undefined) {
-    errors.push(
-      requiredValue(FieldPath.of("metadata", "annotations"), "Local volume requires node affinity"),
-    );
+  if (spec.persistentVolumeReclaimPolicy === "Recycle") {
+    const text =
+      "The Recycle reclaim policy is deprecated. Instead, the recommended approach is to use dynamic provisioning.";
+    warnings.push(`spec.persistentVolumeReclaimPolicy: ${text}`);
   }
-  errors.push(
-    ...validateOptionalChoice(spec.volumeMode, ["Block", "Filesystem"], specPath.child("volumeMode")),
-  );
-  return errors;
-}
-
-function validateVolumeUpdate(volume: corev1.PersistentVolume, old: corev1.PersistentVolume): FieldError[] {
-  const sourceOf = (spec: corev1.PersistentVolumeSpec): unknown =>
-    Object.fromEntries(volumeSources(spec).map((field) => [field, Reflect.get(spec, field)]));
-  const errors: FieldError[] = [];
-  if (!semanticEqual(sourceOf(volume.spec), sourceOf(old.spec))) {
-    const detail = "spec.persistentvolumesource is immutable after creation";
-    errors.push(forbiddenValue(specPath.child("persistentvolumesource"), detail));
-  }
-  return [
-    ...errors,
-    ...validateImmutable(volume.spec.volumeMode, old.spec.volumeMode, specPath.child("volumeMode")),
-  ];
+  return warnings;
 }

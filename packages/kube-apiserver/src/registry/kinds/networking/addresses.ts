@@ -37,3 +37,31 @@ export function isStrictSubset(inner: Cidr, outer: Cidr): boolean {
   list.addSubnet(outer.address, outer.bits, outer.family);
   return list.check(inner.address, inner.family);
 }
+
+const special = {
+  linkLocal: new BlockList(),
+  linkLocalMulticast: new BlockList(),
+};
+special.linkLocal.addSubnet("169.254.0.0", 16, "ipv4");
+special.linkLocal.addSubnet("fe80::", 10, "ipv6");
+special.linkLocalMulticast.addSubnet("224.0.0.0", 24, "ipv4");
+special.linkLocalMulticast.addSubnet("ff02::", 16, "ipv6");
+
+/** An address that can be that of an endpoint. Those of the loopback range can, here. */
+export function validateNonSpecialIp(address: string, path: FieldPath): FieldError[] {
+  const version = isIP(address);
+  if (version === 0) return [invalidValue(path, address, "must be a valid IP address")];
+  const family = version === 4 ? "ipv4" : "ipv6";
+  const errors: FieldError[] = [];
+  if (address === "0.0.0.0" || /^[0:]+$/.test(address))
+    errors.push(invalidValue(path, address, `may not be unspecified (${address})`));
+  if (special.linkLocal.check(address, family)) {
+    const detail = "may not be in the link-local range (169.254.0.0/16, fe80::/10)";
+    errors.push(invalidValue(path, address, detail));
+  }
+  if (special.linkLocalMulticast.check(address, family)) {
+    const detail = "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)";
+    errors.push(invalidValue(path, address, detail));
+  }
+  return errors;
+}

@@ -119,7 +119,7 @@ function validateTopologyRequirement(
   ];
 }
 
-function validateDriverName(name: string, path: FieldPath): FieldError[] {
+export function validateDriverName(name: string, path: FieldPath): FieldError[] {
   if (name === "") return [requiredValue(path)];
   const errors = name.length > maxDriverName ? [tooLong(path, maxDriverName)] : [];
   return [...errors, ...invalidTexts(path, name, checkDns1123Subdomain(name.toLowerCase()))];
