@@ -7,8 +7,8 @@ import { damaged, damagedBytes, pathsOf } from "./mutations.ts";
 import { anyJson, anyOfType, anyText, oddTexts } from "./values.ts";
 
 /** A good object of each kind that can be created, in namespace `default` where it has one. */
-export const goodObjects: ReadonlyMap<string, object> = new Map(
-  resourceRows.map((row) => [
+export const goodObjects: ReadonlyMap<string, object> = new Map<string, object>([
+  ...resourceRows.map((row): [string, object] => [
     `${row.apiVersion}/${row.kind}`,
     {
       apiVersion: row.apiVersion,
@@ -17,7 +17,18 @@ export const goodObjects: ReadonlyMap<string, object> = new Map(
       ...row.body,
     },
   ]),
-);
+  [
+    "v1/Event",
+    {
+      apiVersion: "v1",
+      kind: "Event",
+      metadata: { name: "fuzz", namespace: "default" },
+      involvedObject: { kind: "Pod", name: "p", namespace: "default" },
+      reason: "Fuzzed",
+      type: "Normal",
+    },
+  ],
+]);
 
 export function goodObject(type: ResourceType): object {
   const known = goodObjects.get(`${apiVersionOf(type)}/${type.kind}`);

@@ -36,7 +36,9 @@ const mountableSecrets = "kubernetes.io/enforce-mountable-secrets";
 function withSecretNames(account: corev1.ServiceAccount): corev1.ServiceAccount {
   return change(account, {
     secrets: mapList(account.secrets, (secret) =>
-      Object.keys(secret).every((field) => field === "name") ? secret : { name: secret.name ?? "" },
+      Object.keys(secret).every((field) => field === "name")
+        ? secret
+        : { ...(secret.name ? { name: secret.name } : {}) },
     ),
   });
 }
