@@ -22,7 +22,11 @@ export function applyJsonPatch(original: unknown, patch: unknown): unknown {
 }
 
 function parseOperations(patch: unknown): Operation[] {
-  if (!Array.isArray(patch)) throw new PatchError("malformed", "a JSON patch must be a list of operations");
+  if (!Array.isArray(patch)) {
+    const found = typeof patch === "boolean" ? "bool" : typeof patch;
+    const message = `json: cannot unmarshal ${found} into Go value of type []handlers.jsonPatchOp`;
+    throw new PatchError("malformed", message);
+  }
   if (patch.length > maxOperations) {
     throw new PatchError(
       "too-large",

@@ -47,7 +47,8 @@ export function readPatch(
   const known = patchTypes.find((candidate) => candidate === type);
   if (known === undefined) throw newUnsupportedMediaType([...patchTypes, applyPatchType]);
   const text = Buffer.from(request.body).toString("utf8");
-  const patch = parse(text);
+  const strategic = known === "application/strategic-merge-patch+json";
+  const patch = parse(text, strategic ? "" : "error decoding patch: ");
   const scan = validation === "Ignore" ? undefined : scanJson(text);
   const duplicates = scan?.kind === "ok" ? scan.duplicates : [];
   const warnings: string[] = [];
@@ -56,8 +57,7 @@ export function readPatch(
     apply: (object) => {
       const patched = applyTo(known, withoutUntouched(object, text), patch, expected);
       // Errors show the patch for a strategic merge, else what came of it, as Kubernetes does.
-      const shown =
-        known === "application/strategic-merge-patch+json" ? goValue(patch) : JSON.stringify(patched);
+      const shown = strategic ? goValue(patch) : JSON.stringify(patched);
       const decoded = decodePatched(patched, shown, duplicates, expected, validation);
       warnings.splice(0, warnings.length, ...decoded.warnings);
       return decoded.object;
@@ -74,12 +74,12 @@ function withoutUntouched(object: KubernetesObject, patch: string): KubernetesOb
   return withMetadata(object, { managedFields: undefined });
 }
 
-function parse(text: string): unknown {
+function parse(text: string, prefix: string): unknown {
   try {
     return JSON.parse(text);
   } catch (err: unknown) {
     const scan = scanJson(text);
-    throw newBadRequest(`error decoding patch: ${scan.kind === "broken" ? scan.message : String(err)}`);
+    throw newBadRequest(`${prefix}${scan.kind === "broken" ? scan.message : String(err)}`);
   }
 }
 
