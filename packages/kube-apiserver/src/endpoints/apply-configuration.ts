@@ -1,5 +1,6 @@
 import type { JsonObject } from "@kubets/apimachinery";
 import { isJsonObject, newBadRequest } from "@kubets/apimachinery";
+import { parseJson } from "./parse-json.ts";
 import { scanJson } from "./json-scan.ts";
 
 export const applyPatchType = "application/apply-patch+yaml";
@@ -19,7 +20,7 @@ export interface ApplyConfiguration {
 /** Reads YAML, of which JSON is a part. Throws BadRequest. */
 export async function readConfiguration(body: Uint8Array): Promise<ApplyConfiguration> {
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
-  const { value, problem } = parseJson(text) ?? (await parseYaml(text));
+  const { value, problem } = readJson(text) ?? (await parseYaml(text));
   if (isJsonObject(value)) return { value, problem };
   // An empty document is an empty object to Go.
   if (value === null) return { value: {}, problem };
@@ -35,9 +36,9 @@ interface Parsed {
 }
 
 /** undefined: it is no JSON, or JSON with duplicates, which the YAML parser tells the lines of. */
-function parseJson(text: string): Parsed | undefined {
+function readJson(text: string): Parsed | undefined {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     const scan = scanJson(text);
     return scan.kind === "ok" && scan.duplicates.length === 0 ? { value, problem: undefined } : undefined;
   } catch (err: unknown) {
@@ -78,7 +79,7 @@ async function parseYaml(text: string): Promise<Parsed> {
 /** As JSON has it: dates and the like as texts, no undefined. */
 function toJson(read: () => unknown): unknown {
   try {
-    return JSON.parse(JSON.stringify(read() ?? null));
+    return parseJson(JSON.stringify(read() ?? null));
   } catch (err: unknown) {
     throw newBadRequest(`error encoding patch: yaml: ${err instanceof Error ? err.message : String(err)}`);
   }

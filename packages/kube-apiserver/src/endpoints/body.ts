@@ -11,6 +11,7 @@ import { isJsonObject, newBadRequest, newUnsupportedMediaType, StatusError } fro
 import { withMetadata } from "../registry/metadata.ts";
 import { scanJson } from "./json-scan.ts";
 import type { JsonScan } from "./json-scan.ts";
+import { parseJson } from "./parse-json.ts";
 import { bodyFormat, mediaTypes } from "./negotiate.ts";
 
 /** What a body has to be. */
@@ -79,7 +80,7 @@ function decodeJson(body: Uint8Array, expected: ExpectedKind, validation: FieldV
   const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("utf8");
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseJson(text);
   } catch (err: unknown) {
     const scan = scanJson(text);
     const why = scan.kind === "broken" ? scan.message : String(err);
@@ -102,7 +103,7 @@ async function parseYaml(body: Uint8Array, expected: ExpectedKind): Promise<unkn
   const { parse } = await import("yaml");
   try {
     const options = { version: "1.1", schema: "core", maxAliasCount: 100, logLevel: "error" } as const;
-    return JSON.parse(JSON.stringify(parse(Buffer.from(body).toString("utf8"), options) ?? null));
+    return parseJson(JSON.stringify(parse(Buffer.from(body).toString("utf8"), options) ?? null));
   } catch (err: unknown) {
     const why = err instanceof Error ? err.message : String(err);
     throw unrecognized(

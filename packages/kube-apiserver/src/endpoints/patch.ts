@@ -19,6 +19,7 @@ import {
   StatusError,
 } from "@kubets/apimachinery";
 import { withMetadata } from "../registry/metadata.ts";
+import { parseJson } from "./parse-json.ts";
 import { applyPatchType } from "./apply-configuration.ts";
 import { decodeValue } from "./body.ts";
 import type { ExpectedKind, FieldValidation } from "./body.ts";
@@ -76,7 +77,7 @@ function withoutUntouched(object: KubernetesObject, patch: string): KubernetesOb
 
 function parse(text: string, prefix: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (err: unknown) {
     const scan = scanJson(text);
     throw newBadRequest(`${prefix}${scan.kind === "broken" ? scan.message : String(err)}`);

@@ -27,7 +27,8 @@ export const handleEphemeralContainers = podPart((pod, wanted) => {
     ),
   ];
   if (errors.length > 0) throw newInvalid({ group: "", kind: "Pod" }, pod.metadata.name ?? "", errors);
-  return { ...pod, spec: { ...pod.spec, ephemeralContainers: asked } };
+  // None are asked for only where there are none.
+  return asked.length === 0 ? pod : { ...pod, spec: { ...pod.spec, ephemeralContainers: asked } };
 });
 
 export const handleResize = podPart((pod, wanted) => {

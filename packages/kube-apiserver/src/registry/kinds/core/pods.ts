@@ -48,23 +48,11 @@ function initialStatus(pod: corev1.Pod, context: RequestContext): corev1.PodStat
   return { ...status, conditions: [gated] };
 }
 
-/** The subresources change their part of the spec and nothing else; the main resource leaves that part alone. */
+/** The class was settled on create, and is no concern of who reports the status. */
 function prepareUpdate(pod: corev1.Pod, old: corev1.Pod, context: RequestContext): corev1.Pod {
-  switch (context.subresource) {
-    case "ephemeralcontainers":
-      return {
-        ...old,
-        metadata: pod.metadata,
-        spec: { ...old.spec, ephemeralContainers: pod.spec.ephemeralContainers ?? [] },
-      };
-    case "status": {
-      // The class was settled on create, and owners are no concern of the kubelet's.
-      const { qosClass = pod.status.qosClass } = old.status;
-      return qosClass === undefined ? pod : { ...pod, status: { ...pod.status, qosClass } };
-    }
-    default:
-      return pod;
-  }
+  if (context.subresource !== "status") return pod;
+  const { qosClass = pod.status.qosClass } = old.status;
+  return qosClass === undefined ? pod : { ...pod, status: { ...pod.status, qosClass } };
 }
 
 function validateNewPod(pod: corev1.Pod): FieldError[] {
