@@ -7,8 +7,9 @@ import {
   validateMutatingPolicy,
   validatePolicyBinding,
   validateValidatingPolicy,
-  validateWebhooks,
+  validateValidatingPolicyStatus,
 } from "./admission-validation.ts";
+import { validateWebhooks } from "./webhook-validation.ts";
 
 type Webhook = admission.ValidatingWebhook | admission.MutatingWebhook;
 
@@ -111,6 +112,7 @@ function bindingColumns<T extends KubernetesObject & { readonly spec: BindingSpe
 export const validatingAdmissionPolicies: Strategy<admission.ValidatingAdmissionPolicy> = {
   defaults: (object) => change(object, { spec: defaultPolicySpec(object.spec) }),
   validate: validateValidatingPolicy,
+  validateStatus: validateValidatingPolicyStatus,
   columns: [
     nameColumn(),
     column(
@@ -139,12 +141,16 @@ export const mutatingAdmissionPolicies: Strategy<admission.MutatingAdmissionPoli
 
 export const validatingAdmissionPolicyBindings: Strategy<admission.ValidatingAdmissionPolicyBinding> = {
   defaults: (object) => change(object, { spec: defaultBindingSpec(object.spec) }),
-  validate: ({ spec }) => [...validatePolicyBinding(spec), ...validateActions(spec.validationActions)],
+  // The path that Kubernetes names.
+  validate: ({ spec }) => [
+    ...validatePolicyBinding(spec, "matchResouces"),
+    ...validateActions(spec.validationActions),
+  ],
   columns: bindingColumns(),
 };
 
 export const mutatingAdmissionPolicyBindings: Strategy<admission.MutatingAdmissionPolicyBinding> = {
   defaults: (object) => change(object, { spec: defaultBindingSpec(object.spec) }),
-  validate: ({ spec }) => validatePolicyBinding(spec),
+  validate: ({ spec }) => validatePolicyBinding(spec, "matchResources"),
   columns: bindingColumns(),
 };

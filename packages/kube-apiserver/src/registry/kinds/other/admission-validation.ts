@@ -1,139 +1,171 @@
 import type { admissionregistrationv1 as admission } from "@kubets/api";
 import type { FieldError } from "@kubets/apimachinery";
 import {
+  checkDns1035Label,
   checkDns1123Subdomain,
+  checkPathSegmentName,
+  checkQualifiedName,
   FieldPath,
+  forbiddenValue,
   invalidValue,
   requiredValue,
   validateLabelSelector,
 } from "@kubets/apimachinery";
-import { invalidTexts, UniqueNames, validateChoice, validateOptionalChoice } from "../checks.ts";
-
-type Webhook = admission.ValidatingWebhook | admission.MutatingWebhook;
+import {
+  invalidTexts,
+  UniqueNames,
+  validateChoice,
+  validateConditions,
+  validateOptionalChoice,
+} from "../checks.ts";
+import { validateMatch, validateMatchConditions } from "./admission-rules.ts";
 
 const specPath = FieldPath.of("spec");
 const failurePolicies = ["Fail", "Ignore"];
-const matchPolicies = ["Equivalent", "Exact"];
 const reinvocationPolicies = ["IfNeeded", "Never"];
-
-export function validateWebhooks(webhooks: readonly Webhook[] | undefined): FieldError[] {
-  const names = new UniqueNames();
-  return (webhooks ?? []).flatMap((webhook, i) => {
-    const path = FieldPath.of("webhooks").index(i);
-    return [...validateWebhook(webhook, path), ...names.check(webhook.name, path.child("name"))];
-  });
-}
-
-function validateWebhook(webhook: Webhook, path: FieldPath): FieldError[] {
-  const errors = validateQualifiedDomain(webhook.name, path.child("name"));
-  errors.push(...validateReviewVersions(webhook.admissionReviewVersions, path));
-  for (const [i, rule] of (webhook.rules ?? []).entries()) {
-    errors.push(...validateRule(rule, path.child("rules").index(i)));
-  }
-  errors.push(...validateOptionalChoice(webhook.failurePolicy, failurePolicies, path.child("failurePolicy")));
-  errors.push(...validateOptionalChoice(webhook.matchPolicy, matchPolicies, path.child("matchPolicy")));
-  if (webhook.sideEffects === undefined) {
-    errors.push(requiredValue(path.child("sideEffects"), "must specify one of None, NoneOnDryRun"));
-  } else {
-    errors.push(...validateChoice(webhook.sideEffects, ["None", "NoneOnDryRun"], path.child("sideEffects")));
-  }
-  const { timeoutSeconds } = webhook;
-  if (timeoutSeconds !== undefined && (timeoutSeconds < 1 || timeoutSeconds > 30)) {
-    const detail = "the timeout value must be between 1 and 30 seconds";
-    errors.push(invalidValue(path.child("timeoutSeconds"), timeoutSeconds, detail));
-  }
-  errors.push(...validateLabelSelector(webhook.namespaceSelector, path.child("namespaceSelector")));
-  errors.push(...validateLabelSelector(webhook.objectSelector, path.child("objectSelector")));
-  if ((webhook.clientConfig.url === undefined) === (webhook.clientConfig.service === undefined)) {
-    errors.push(requiredValue(path.child("clientConfig"), "exactly one of url or service is required"));
-  }
-  if ("reinvocationPolicy" in webhook) {
-    const field = path.child("reinvocationPolicy");
-    errors.push(...validateOptionalChoice(webhook.reinvocationPolicy, reinvocationPolicies, field));
-  }
-  return errors;
-}
-
-function validateQualifiedDomain(name: string, path: FieldPath): FieldError[] {
-  if (name === "") return [requiredValue(path)];
-  const texts = checkDns1123Subdomain(name);
-  if (texts.length > 0) return invalidTexts(path, name, texts);
-  if (name.split(".").length >= 3) return [];
-  return [invalidValue(path, name, "should be a domain with at least three segments separated by dots")];
-}
-
-function validateReviewVersions(versions: readonly string[] | undefined, webhook: FieldPath): FieldError[] {
-  const path = webhook.child("admissionReviewVersions");
-  if ((versions?.length ?? 0) === 0) return [requiredValue(path, "must specify one of v1, v1beta1")];
-  if (versions?.some((version) => version === "v1" || version === "v1beta1")) return [];
-  return [invalidValue(path, versions, "must include at least one of v1, v1beta1")];
-}
-
-function validateRule(
-  rule: admission.RuleWithOperations | admission.NamedRuleWithOperations,
-  path: FieldPath,
-): FieldError[] {
-  const operations = ["*", "CONNECT", "CREATE", "DELETE", "UPDATE"];
-  const scopes = ["*", "Cluster", "Namespaced"];
-  const errors = validateStars(rule.operations, path.child("operations"), "operation");
-  for (const [i, operation] of (rule.operations ?? []).entries()) {
-    errors.push(...validateOptionalChoice(operation, operations, path.child("operations").index(i)));
-  }
-  errors.push(...validateStars(rule.apiGroups, path.child("apiGroups"), "group"));
-  errors.push(...validateStars(rule.apiVersions, path.child("apiVersions"), "version"));
-  if ((rule.resources?.length ?? 0) === 0) errors.push(requiredValue(path.child("resources")));
-  return [...errors, ...validateOptionalChoice(rule.scope, scopes, path.child("scope"))];
-}
-
-/** `*` stands alone. */
-function validateStars(values: readonly string[] | undefined, path: FieldPath, what: string): FieldError[] {
-  if (values === undefined || values.length === 0) return [requiredValue(path)];
-  if (values.length === 1 || !values.includes("*")) return [];
-  return [invalidValue(path, values, `if '*' is present, must not specify other ${what}s`)];
-}
 
 /** What the two kinds of policies have in common. */
 function validatePolicy(
   spec: admission.ValidatingAdmissionPolicySpec | admission.MutatingAdmissionPolicySpec,
 ): FieldError[] {
   const errors = validateChoice(spec.failurePolicy, failurePolicies, specPath.child("failurePolicy"));
-  const kindPath = specPath.child("paramKind");
-  if (spec.paramKind !== undefined) {
-    for (const field of ["apiVersion", "kind"] as const)
-      if (!spec.paramKind[field]) errors.push(requiredValue(kindPath.child(field)));
-  }
+  if (spec.paramKind !== undefined)
+    errors.push(...validateParamKind(spec.paramKind, specPath.child("paramKind")));
   const constraints = specPath.child("matchConstraints");
-  if (spec.matchConstraints === undefined) return [...errors, requiredValue(constraints)];
-  errors.push(...validateMatch(spec.matchConstraints, constraints));
-  if ((spec.matchConstraints.resourceRules?.length ?? 0) === 0) {
-    errors.push(requiredValue(constraints.child("resourceRules")));
+  if (spec.matchConstraints === undefined) errors.push(requiredValue(constraints));
+  else {
+    errors.push(...validateMatch(spec.matchConstraints, constraints));
+    if ((spec.matchConstraints.resourceRules?.length ?? 0) === 0)
+      errors.push(requiredValue(constraints.child("resourceRules")));
   }
-  return errors;
+  errors.push(...validateMatchConditions(spec.matchConditions, specPath.child("matchConditions")));
+  return [...errors, ...validateVariables(spec.variables)];
 }
 
-function validateMatch(match: admission.MatchResources, path: FieldPath): FieldError[] {
-  return [
-    ...validateLabelSelector(match.objectSelector, path.child("objectSelector")),
-    ...validateLabelSelector(match.namespaceSelector, path.child("namespaceSelector")),
-    ...(["resourceRules", "excludeResourceRules"] as const).flatMap((field) =>
-      (match[field] ?? []).flatMap((rule, i) => validateRule(rule, path.child(field).index(i))),
-    ),
-    ...validateChoice(match.matchPolicy, matchPolicies, path.child("matchPolicy")),
-  ];
+function validateParamKind(
+  { apiVersion = "", kind = "" }: admission.ParamKind,
+  path: FieldPath,
+): FieldError[] {
+  const errors = validateApiVersion(apiVersion, path.child("apiVersion"));
+  const kindPath = path.child("kind");
+  if (kind === "") return [...errors, requiredValue(kindPath)];
+  const texts = checkDns1035Label(kind.toLowerCase());
+  if (texts.length === 0) return errors;
+  const detail = `may have mixed case, but should otherwise match: ${texts.join(",")}`;
+  return [...errors, invalidValue(kindPath, kind, detail)];
 }
 
-export function validateValidatingPolicy({ spec }: admission.ValidatingAdmissionPolicy): FieldError[] {
+function validateApiVersion(text: string, path: FieldPath): FieldError[] {
+  if (text === "") return [requiredValue(path)];
+  const parts = text === "/" ? ["", ""] : text.split("/");
+  if (parts.length > 2) return [invalidValue(path, text, `unexpected GroupVersion string: ${text}`)];
+  const [group = "", version = ""] = parts.length === 1 ? ["", ...parts] : parts;
+  const texts = group === "" ? [] : checkDns1123Subdomain(group);
+  const errors = texts.length === 0 ? [] : [invalidValue(path, group, texts.join(","))];
+  if (version === "") return [...errors, invalidValue(path, text, "version must be specified")];
+  const wrong = checkDns1035Label(version);
+  return wrong.length === 0 ? errors : [...errors, invalidValue(path, version, wrong.join(","))];
+}
+
+const identifier = /^[_a-zA-Z][_a-zA-Z0-9]*$/;
+const reserved = new Set(
+  "true false null in as break const continue else for function if import let loop package namespace return var void while".split(
+    " ",
+  ),
+);
+
+function validateVariables(variables: readonly admission.Variable[] | undefined): FieldError[] {
+  return (variables ?? []).flatMap(({ name, expression }, i) => {
+    const path = specPath.child("variables").index(i);
+    const errors: FieldError[] = [];
+    if (name.trim() === "") errors.push(requiredValue(path.child("name"), "name is not specified"));
+    else if (!identifier.test(name) || reserved.has(name))
+      errors.push(invalidValue(path.child("name"), name, "name is not a valid CEL identifier"));
+    if (expression.trim() === "")
+      errors.push(requiredValue(path.child("expression"), "expression is not specified"));
+    return errors;
+  });
+}
+
+export function validateValidatingPolicy({
+  metadata,
+  spec,
+}: admission.ValidatingAdmissionPolicy): FieldError[] {
   const errors = validatePolicy(spec);
-  if ((spec.validations?.length ?? 0) + (spec.auditAnnotations?.length ?? 0) === 0) {
-    const detail = "validations or auditAnnotations must be non-empty";
-    errors.push(requiredValue(specPath.child("validations"), detail));
-    errors.push(requiredValue(specPath.child("auditAnnotations"), detail));
+  const { validations = [], auditAnnotations = [] } = spec;
+  const annotationsPath = specPath.child("auditAnnotations");
+  if (validations.length + auditAnnotations.length === 0) {
+    const detail = "validations or auditAnnotations must contain at least one item";
+    return [
+      ...errors,
+      requiredValue(specPath.child("validations"), detail),
+      requiredValue(annotationsPath, detail),
+    ];
   }
-  for (const [i, validation] of (spec.validations ?? []).entries()) {
-    const path = specPath.child("validations").index(i).child("expression");
-    if (validation.expression.trim() === "") errors.push(requiredValue(path, "expression is not specified"));
+  for (const [i, validation] of validations.entries())
+    errors.push(...validateValidation(validation, specPath.child("validations").index(i)));
+  if (auditAnnotations.length > maxAuditAnnotations) {
+    const detail = `must not have more than ${maxAuditAnnotations} auditAnnotations`;
+    errors.push(invalidValue(annotationsPath, auditAnnotations, detail));
+  }
+  const keys = new UniqueNames();
+  for (const [i, annotation] of auditAnnotations.entries()) {
+    const path = annotationsPath.index(i);
+    errors.push(...validateAuditAnnotation(annotation, metadata.name ?? "", path));
+    errors.push(...keys.check(annotation.key, path.child("key")));
   }
   return errors;
+}
+
+const maxAuditAnnotations = 20;
+const maxValueExpression = 5 * 1024;
+const reasons = ["Forbidden", "Invalid", "RequestEntityTooLarge"];
+
+function validateValidation(validation: admission.Validation, path: FieldPath): FieldError[] {
+  const { expression, message = "", messageExpression = "", reason } = validation;
+  const errors: FieldError[] = [];
+  if (expression.trim() === "")
+    errors.push(requiredValue(path.child("expression"), "expression is not specified"));
+  if (messageExpression !== "" && messageExpression.trim() === "") {
+    const at = path.child("messageExpression");
+    errors.push(invalidValue(at, messageExpression, "must be non-empty if specified"));
+  }
+  const at = path.child("message");
+  if (message !== "" && message.trim() === "")
+    errors.push(invalidValue(at, message, "message must be non-empty if specified"));
+  else if (/[\n\r]/.test(message.trim()))
+    errors.push(invalidValue(at, message, "message must not contain line breaks"));
+  return [...errors, ...validateOptionalChoice(reason, reasons, path.child("reason"))];
+}
+
+function validateAuditAnnotation(
+  { key, valueExpression }: admission.AuditAnnotation,
+  policy: string,
+  path: FieldPath,
+): FieldError[] {
+  const name = `${policy}/${key}`;
+  const errors = invalidTexts(path.child("key"), name, checkQualifiedName(name));
+  const expression = valueExpression.trim();
+  const at = path.child("valueExpression");
+  if (expression === "") errors.push(requiredValue(at, "valueExpression is not specified"));
+  else if (Buffer.byteLength(expression) > maxValueExpression)
+    errors.push(requiredValue(at, `must not exceed ${maxValueExpression} bytes in length`));
+  return errors;
+}
+
+/** What the server finds of the types in a policy's expressions. */
+export function validateValidatingPolicyStatus({
+  status,
+}: admission.ValidatingAdmissionPolicy): FieldError[] {
+  const path = FieldPath.of("status");
+  const warningsPath = path.child("typeChecking", "expressionWarnings");
+  return [
+    ...(status?.typeChecking?.expressionWarnings ?? []).flatMap(({ warning, fieldRef }, i) => [
+      ...(warning === "" ? [requiredValue(warningsPath.index(i).child("warning"))] : []),
+      ...(fieldRef.trim() === "" ? [requiredValue(warningsPath.index(i).child("fieldRef"))] : []),
+    ]),
+    ...validateConditions(status?.conditions, path.child("conditions")),
+  ];
 }
 
 export function validateMutatingPolicy({ spec }: admission.MutatingAdmissionPolicy): FieldError[] {
@@ -162,7 +194,10 @@ function validateMutation(mutation: admission.Mutation, path: FieldPath): FieldE
 }
 
 /** What the bindings of the two kinds of policies have in common. */
-export function validatePolicyBinding(spec: admission.MutatingAdmissionPolicyBindingSpec): FieldError[] {
+export function validatePolicyBinding(
+  spec: admission.MutatingAdmissionPolicyBindingSpec,
+  matchField: "matchResources" | "matchResouces",
+): FieldError[] {
   const { policyName = "", paramRef, matchResources } = spec;
   const path = specPath.child("policyName");
   const errors =
@@ -171,36 +206,38 @@ export function validatePolicyBinding(spec: admission.MutatingAdmissionPolicyBin
       : invalidTexts(path, policyName, checkDns1123Subdomain(policyName));
   if (paramRef !== undefined) errors.push(...validateParamRef(paramRef, specPath.child("paramRef")));
   if (matchResources !== undefined) {
-    errors.push(...validateMatch(matchResources, specPath.child("matchResources")));
+    errors.push(...validateMatch(matchResources, specPath.child(matchField)));
   }
   return errors;
 }
 
 function validateParamRef(reference: admission.ParamRef, path: FieldPath): FieldError[] {
-  const errors: FieldError[] = [];
-  const name = reference.name ?? "";
-  if (name === "" && reference.selector === undefined) {
+  const { name = "", selector, parameterNotFoundAction } = reference;
+  const both = name !== "" && selector !== undefined;
+  const detail = "name and selector are mutually exclusive";
+  const errors = name === "" ? [] : invalidTexts(path.child("name"), name, checkPathSegmentName(name));
+  if (both) errors.push(forbiddenValue(path.child("name"), detail));
+  errors.push(...validateLabelSelector(selector, path.child("selector")));
+  if (both) errors.push(forbiddenValue(path.child("selector"), detail));
+  if (name === "" && selector === undefined)
     errors.push(requiredValue(path, "one of name or selector must be specified"));
-  } else if (name !== "" && reference.selector !== undefined) {
-    errors.push(invalidValue(path.child("name"), name, "name and selector are mutually exclusive"));
-  }
-  errors.push(...validateLabelSelector(reference.selector, path.child("selector")));
   const action = path.child("parameterNotFoundAction");
-  return [...errors, ...validateChoice(reference.parameterNotFoundAction, ["Allow", "Deny"], action)];
+  return [...errors, ...validateChoice(parameterNotFoundAction, ["Deny", "Allow"], action)];
 }
 
 export function validateActions(actions: readonly string[] | undefined): FieldError[] {
   const path = specPath.child("validationActions");
-  if ((actions?.length ?? 0) === 0) return [requiredValue(path)];
   const names = new UniqueNames();
-  const errors = (actions ?? []).flatMap((action, i) => [
-    ...validateChoice(action, ["Audit", "Deny", "Warn"], path.index(i)),
+  const listed = actions ?? [];
+  const errors = listed.flatMap((action, i) => [
+    ...validateOptionalChoice(action, ["Audit", "Deny", "Warn"], path.index(i)),
     ...names.check(action, path.index(i)),
   ]);
-  if (actions?.includes("Deny") && actions.includes("Warn")) {
+  if (listed.includes("Deny") && listed.includes("Warn")) {
     const detail =
       "must not contain both Deny and Warn (repeating the same validation failure information in the API response and headers serves no purpose)";
-    errors.push(invalidValue(path, actions, detail));
+    errors.push(invalidValue(path, listed, detail));
   }
+  if (listed.length === 0) errors.push(requiredValue(path, "at least one validation action is required"));
   return errors;
 }

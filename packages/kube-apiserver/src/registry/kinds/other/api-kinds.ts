@@ -1,7 +1,16 @@
 import type { apiextensionsv1, apiregistrationv1 } from "@kubets/api";
 import type { FieldError } from "@kubets/apimachinery";
-import { FieldPath, findCondition, invalidValue, requiredValue } from "@kubets/apimachinery";
-import { validateChoice } from "../checks.ts";
+import {
+  checkDns1035Label,
+  checkDns1123Subdomain,
+  checkPathSegmentName,
+  FieldPath,
+  findCondition,
+  goQuote,
+  invalidValue,
+  requiredValue,
+} from "@kubets/apimachinery";
+import { invalidTexts, validateChoice, validateOptionalChoice } from "../checks.ts";
 import { ageColumn, column, nameColumn } from "../columns.ts";
 import { change, fill, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
@@ -16,6 +25,8 @@ export const apiServices: Strategy<apiregistrationv1.APIService> = {
       }),
     }),
   validate: validateApiService,
+  validateStatus: validateApiServiceStatus,
+  nameRule: "path-segment",
   columns: [
     nameColumn(),
     column("Service", "Who serves it.", ({ spec: { service } }) =>
@@ -31,9 +42,16 @@ export const apiServices: Strategy<apiregistrationv1.APIService> = {
   ],
 };
 
-function validateApiService({ spec }: apiregistrationv1.APIService): FieldError[] {
-  const errors: FieldError[] = [];
-  const { groupPriorityMinimum, versionPriority, service } = spec;
+function validateApiService({ metadata, spec }: apiregistrationv1.APIService): FieldError[] {
+  const { group = "", version = "", groupPriorityMinimum, versionPriority, service } = spec;
+  const errors = validateName(metadata.name ?? "", `${version}.${group}`);
+  const groupPath = specPath.child("group");
+  if (group === "" && version !== "v1") {
+    const detail = "only v1 may have an empty group and it better be legacy kube";
+    errors.push(requiredValue(groupPath, detail));
+  }
+  if (group !== "") errors.push(...invalidTexts(groupPath, group, checkDns1123Subdomain(group)));
+  errors.push(...invalidTexts(specPath.child("version"), version, checkDns1035Label(version)));
   if (groupPriorityMinimum <= 0 || groupPriorityMinimum > 20_000) {
     const path = specPath.child("groupPriorityMinimum");
     errors.push(invalidValue(path, groupPriorityMinimum, "must be positive and less than 20000"));
@@ -42,7 +60,34 @@ function validateApiService({ spec }: apiregistrationv1.APIService): FieldError[
     const path = specPath.child("versionPriority");
     errors.push(invalidValue(path, versionPriority, "must be positive and less than 1000"));
   }
-  if (service === undefined) return errors;
+  return [...errors, ...(service ? validateRemote(spec, service) : validateLocal(spec))];
+}
+
+function validateName(name: string, required: string): FieldError[] {
+  if (name === required || checkPathSegmentName(name).length > 0) return [];
+  const detail = `must be \`spec.version+"."+spec.group\`: ${goQuote(required)}`;
+  return [invalidValue(FieldPath.of("metadata", "name"), name, detail)];
+}
+
+function validateLocal(spec: apiregistrationv1.APIServiceSpec): FieldError[] {
+  const errors: FieldError[] = [];
+  const size = Buffer.from(spec.caBundle ?? "", "base64").length;
+  if (size > 0) {
+    const detail = "local APIServices may not have a caBundle";
+    errors.push(invalidValue(specPath.child("caBundle"), `${size} bytes`, detail));
+  }
+  if (spec.insecureSkipTLSVerify === true) {
+    const detail = "local APIServices may not have insecureSkipTLSVerify";
+    errors.push(invalidValue(specPath.child("insecureSkipTLSVerify"), true, detail));
+  }
+  return errors;
+}
+
+function validateRemote(
+  spec: apiregistrationv1.APIServiceSpec,
+  service: apiregistrationv1.ServiceReference,
+): FieldError[] {
+  const errors: FieldError[] = [];
   for (const field of ["namespace", "name"] as const) {
     if (!service[field]) errors.push(requiredValue(specPath.child("service", field)));
   }
@@ -51,6 +96,13 @@ function validateApiService({ spec }: apiregistrationv1.APIService): FieldError[
     errors.push(invalidValue(specPath.child("insecureSkipTLSVerify"), true, detail));
   }
   return errors;
+}
+
+function validateApiServiceStatus({ status }: apiregistrationv1.APIService): FieldError[] {
+  const path = FieldPath.of("status", "conditions");
+  return (status?.conditions ?? []).flatMap((condition, i) =>
+    validateOptionalChoice(condition.status, ["True", "False", "Unknown"], path.index(i).child("status")),
+  );
 }
 
 function validateDefinition({ metadata, spec }: apiextensionsv1.CustomResourceDefinition): FieldError[] {

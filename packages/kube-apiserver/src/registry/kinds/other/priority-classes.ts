@@ -1,7 +1,7 @@
 import type { schedulingv1 } from "@kubets/api";
 import type { FieldError } from "@kubets/apimachinery";
 import { FieldPath, forbiddenValue, validateImmutable } from "@kubets/apimachinery";
-import { validateOptionalChoice } from "../checks.ts";
+import { validateChoice } from "../checks.ts";
 import { ageColumn, column, nameColumn } from "../columns.ts";
 import { fill } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
@@ -17,7 +17,7 @@ export const systemPriorities: ReadonlyMap<string, number> = new Map([
 
 export const priorityClasses: Strategy<schedulingv1.PriorityClass> = {
   defaults: (object) => fill(object, { preemptionPolicy: "PreemptLowerPriority" }),
-  validate: validatePriorityClass,
+  validateCreate: validatePriorityClass,
   validateUpdate: (object, old) => [
     ...(object.value === old.value
       ? []
@@ -47,19 +47,25 @@ export const priorityClasses: Strategy<schedulingv1.PriorityClass> = {
 function validatePriorityClass(object: schedulingv1.PriorityClass): FieldError[] {
   const name = object.metadata.name ?? "";
   const errors: FieldError[] = [];
-  if (name.startsWith("system-") && systemPriorities.get(name) !== object.value) {
-    const detail =
-      "priority class names with 'system-' prefix are reserved for system use only. error: " +
-      name +
-      " is not a known system priority class";
+  const wrong = name.startsWith("system-") ? systemError(object) : undefined;
+  if (wrong !== undefined) {
+    const detail = `priority class names with 'system-' prefix are reserved for system use only. error: ${wrong}`;
     errors.push(forbiddenValue(FieldPath.of("metadata", "name"), detail));
   } else if (!name.startsWith("system-") && object.value > highestUserPriority) {
     const detail = `maximum allowed value of a user defined priority is ${highestUserPriority}`;
     errors.push(forbiddenValue(FieldPath.of("value"), detail));
   }
-  const policies = ["Never", "PreemptLowerPriority"];
-  return [
-    ...errors,
-    ...validateOptionalChoice(object.preemptionPolicy, policies, FieldPath.of("preemptionPolicy")),
-  ];
+  const { preemptionPolicy: policy } = object;
+  const path = FieldPath.of("preemptionPolicy");
+  if (policy === undefined) return errors;
+  return [...errors, ...validateChoice(policy, ["Never", "PreemptLowerPriority"], path)];
+}
+
+/** Why it is none of Kubernetes' own classes. */
+function systemError({ metadata, value, globalDefault }: schedulingv1.PriorityClass): string | undefined {
+  const name = metadata.name ?? "";
+  const expected = systemPriorities.get(name);
+  if (expected === undefined) return `${name} is not a known system priority class`;
+  if (value !== expected) return `value of ${name} PriorityClass must be ${expected}`;
+  return globalDefault === true ? `globalDefault of ${name} PriorityClass must be false` : undefined;
 }

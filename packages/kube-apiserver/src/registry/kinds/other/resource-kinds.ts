@@ -1,13 +1,16 @@
 import type { nodev1, resourcev1 } from "@kubets/api";
-import { checkDns1123Label, FieldPath, validateImmutable } from "@kubets/apimachinery";
+import type { FieldError } from "@kubets/apimachinery";
+import { checkDns1123Label, FieldPath, validateImmutable, validateLabels } from "@kubets/apimachinery";
 import { invalidTexts } from "../checks.ts";
 import { ageColumn, column, nameColumn } from "../columns.ts";
+import { validateResources } from "../core/resource-validation.ts";
+import { validateTolerations } from "../core/scheduling-validation.ts";
 import { change, fill, mapList, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { validateClaimSpec, validateSelectors, validateSlice } from "./device-validation.ts";
 
 export const runtimeClasses: Strategy<nodev1.RuntimeClass> = {
-  validate: ({ handler }) => invalidTexts(FieldPath.of("handler"), handler, checkDns1123Label(handler)),
+  validate: validateRuntimeClass,
   validateUpdate: (object, old) => validateImmutable(object.handler, old.handler, FieldPath.of("handler")),
   columns: [
     nameColumn(),
@@ -15,6 +18,16 @@ export const runtimeClasses: Strategy<nodev1.RuntimeClass> = {
     ageColumn(),
   ],
 };
+
+function validateRuntimeClass({ handler, overhead, scheduling }: nodev1.RuntimeClass): FieldError[] {
+  const path = FieldPath.of("scheduling");
+  return [
+    ...invalidTexts(FieldPath.of("handler"), handler, checkDns1123Label(handler)),
+    ...validateResources({ limits: overhead?.podFixed ?? {} }, FieldPath.of("overhead")),
+    ...validateLabels(scheduling?.nodeSelector, path.child("nodeSelector")),
+    ...validateTolerations(scheduling?.tolerations, path.child("tolerations")),
+  ];
+}
 
 function defaultClaimSpec(spec: resourcev1.ResourceClaimSpec): resourcev1.ResourceClaimSpec {
   return change(spec, {
