@@ -10,10 +10,16 @@ import {
   invalidValue,
   requiredValue,
 } from "@kubets/apimachinery";
-import { invalidTexts, validateChoice, validateOptionalChoice } from "../checks.ts";
+import { invalidTexts, validateOptionalChoice } from "../checks.ts";
 import { ageColumn, column, nameColumn } from "../columns.ts";
 import { change, fill, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
+import {
+  validateApproval,
+  validateDefinition,
+  validateDefinitionStatus,
+  validateDefinitionUpdate,
+} from "./definition-validation.ts";
 
 const specPath = FieldPath.of("spec");
 
@@ -105,33 +111,13 @@ function validateApiServiceStatus({ status }: apiregistrationv1.APIService): Fie
   );
 }
 
-function validateDefinition({ metadata, spec }: apiextensionsv1.CustomResourceDefinition): FieldError[] {
-  const errors: FieldError[] = [];
-  const { group, names, versions } = spec;
-  const name = metadata.name ?? "";
-  if (name !== `${names.plural}.${group}`) {
-    const detail = 'must be spec.names.plural+"."+spec.group';
-    errors.push(invalidValue(FieldPath.of("metadata", "name"), name, detail));
-  }
-  const groupPath = specPath.child("group");
-  if (group === "") errors.push(requiredValue(groupPath));
-  else if (!group.includes(".")) {
-    errors.push(invalidValue(groupPath, group, "should be a domain with at least one dot"));
-  }
-  errors.push(...validateChoice(spec.scope, ["Cluster", "Namespaced"], specPath.child("scope")));
-  if (versions.filter((version) => version.storage).length !== 1) {
-    const detail = "must have exactly one version marked as storage version";
-    errors.push(invalidValue(specPath.child("versions"), versions, detail));
-  }
-  for (const [i, version] of versions.entries()) {
-    if (version.schema?.openAPIV3Schema !== undefined) continue;
-    const path = specPath.child("versions").index(i).child("schema", "openAPIV3Schema");
-    errors.push(requiredValue(path, "schemas are required"));
-  }
-  for (const field of ["plural", "kind"] as const) {
-    if (!names[field]) errors.push(requiredValue(specPath.child("names", field)));
-  }
-  return errors;
+type Definition = apiextensionsv1.CustomResourceDefinition;
+
+/** Objects are or were stored in these versions. */
+function withStoredVersions(definition: Definition, stored: readonly string[]): Definition {
+  const added = definition.spec.versions.filter(({ name, storage }) => storage && !stored.includes(name));
+  const storedVersions = [...stored, ...added.map(({ name }) => name)];
+  return change(definition, { status: change(definition.status, { storedVersions }) });
 }
 
 export const customResourceDefinitions: Strategy<apiextensionsv1.CustomResourceDefinition> = {
@@ -143,7 +129,13 @@ export const customResourceDefinitions: Strategy<apiextensionsv1.CustomResourceD
       }),
     });
   },
+  prepareForCreate: (definition) => withStoredVersions(definition, []),
+  prepareForUpdate: (definition, old, { subresource }) =>
+    subresource === "" ? withStoredVersions(definition, old.status.storedVersions ?? []) : definition,
   validate: validateDefinition,
+  validateCreate: (definition) => validateApproval(definition),
+  validateUpdate: validateDefinitionUpdate,
+  validateStatus: validateDefinitionStatus,
   columns: [
     nameColumn(),
     column("Created At", "When it was created.", (object) => object.metadata.creationTimestamp ?? ""),
