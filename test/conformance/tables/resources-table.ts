@@ -113,7 +113,7 @@ const core: readonly ResourceRow[] = [
     columns: "NAME STATUS ROLES AGE VERSION",
     wide: "NAME STATUS ROLES AGE VERSION INTERNAL-IP EXTERNAL-IP OS-IMAGE KERNEL-VERSION CONTAINER-RUNTIME",
     bad: { spec: { taints: [{ key: "a", effect: "Sometimes" }] } },
-    error: 'spec.taints[0].effect: Unsupported value: "Sometimes"',
+    error: 'metadata.taints[0].effect: Unsupported value: "Sometimes"',
   },
   {
     resource: "persistentvolumeclaims",
@@ -440,7 +440,7 @@ const policies: readonly ResourceRow[] = [
     columns: "NAME VALIDATIONS PARAMKIND AGE",
     defaults: { "spec.failurePolicy": "Fail", "spec.matchConstraints.matchPolicy": "Equivalent" },
     bad: { spec: { validations: null } },
-    error: "spec.validations: Required value: validations or auditAnnotations must be non-empty",
+    error: "spec.validations: Required value: validations or auditAnnotations must contain at least one item",
   },
   {
     resource: "validatingadmissionpolicybindings",

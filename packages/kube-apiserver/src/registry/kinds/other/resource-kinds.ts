@@ -1,13 +1,21 @@
 import type { nodev1, resourcev1 } from "@kubets/api";
 import type { FieldError } from "@kubets/apimachinery";
-import { checkDns1123Label, FieldPath, validateImmutable, validateLabels } from "@kubets/apimachinery";
+import {
+  checkDns1123Label,
+  FieldPath,
+  validateAnnotations,
+  validateImmutable,
+  validateLabels,
+} from "@kubets/apimachinery";
 import { invalidTexts } from "../checks.ts";
 import { ageColumn, column, nameColumn } from "../columns.ts";
 import { validateResources } from "../core/resource-validation.ts";
 import { validateTolerations } from "../core/scheduling-validation.ts";
 import { change, fill, mapList, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
-import { validateClaimSpec, validateSelectors, validateSlice } from "./device-validation.ts";
+import { validateClaimStatus } from "./claim-status-validation.ts";
+import { validateClaimSpec, validateClass } from "./device-validation.ts";
+import { validateSlice } from "./slice-validation.ts";
 
 export const runtimeClasses: Strategy<nodev1.RuntimeClass> = {
   validate: validateRuntimeClass,
@@ -33,21 +41,31 @@ function defaultClaimSpec(spec: resourcev1.ResourceClaimSpec): resourcev1.Resour
   return change(spec, {
     devices: change(spec.devices, {
       requests: mapList<resourcev1.DeviceRequest>(spec.devices?.requests ?? [], (request) =>
-        change(request, { exactly: mapOptional(request.exactly, defaultExactly) }),
+        change(request, {
+          exactly: mapOptional(request.exactly, defaultExactly),
+          firstAvailable: mapList(request.firstAvailable, defaultExactly),
+        }),
       ),
     }),
   });
 }
 
-function defaultExactly(request: resourcev1.ExactDeviceRequest): resourcev1.ExactDeviceRequest {
-  const filled = fill(request, { allocationMode: "ExactCount" });
-  return filled.allocationMode === "ExactCount" ? fill(filled, { count: 1 }) : filled;
+function defaultExactly<R extends resourcev1.ExactDeviceRequest | resourcev1.DeviceSubRequest>(
+  request: R,
+): R {
+  type Request = resourcev1.ExactDeviceRequest | resourcev1.DeviceSubRequest;
+  const filled = fill<Request>(request, { allocationMode: "ExactCount" });
+  const counted = filled.allocationMode === "ExactCount" ? fill(filled, { count: 1 }) : filled;
+  const tolerations = mapList(counted.tolerations, (toleration) => fill(toleration, { operator: "Equal" }));
+  return change(counted, { tolerations }) as R; // a request of the same kind
 }
 
 export const resourceClaims: Strategy<resourcev1.ResourceClaim> = {
   defaults: (object) => change(object, { spec: mapOptional(object.spec, defaultClaimSpec) }),
-  validate: (object) => validateClaimSpec(object.spec, FieldPath.of("spec")),
+  // What does not change is not checked again.
+  validateCreate: (object) => validateClaimSpec(object.spec, FieldPath.of("spec")),
   validateUpdate: (object, old) => validateImmutable(object.spec, old.spec, FieldPath.of("spec")),
+  validateStatus: validateClaimStatus,
   columns: [nameColumn(), column("State", "How far it got.", claimState), ageColumn()],
 };
 
@@ -65,18 +83,23 @@ function claimState({ metadata, status }: resourcev1.ResourceClaim): string {
 export const resourceClaimTemplates: Strategy<resourcev1.ResourceClaimTemplate> = {
   defaults: (object) =>
     change(object, { spec: change(object.spec, { spec: defaultClaimSpec(object.spec.spec) }) }),
-  validate: (object) => validateClaimSpec(object.spec.spec, FieldPath.of("spec", "spec")),
+  validateCreate: ({ spec }) => [
+    ...validateLabels(spec.metadata?.labels, FieldPath.of("spec", "metadata", "labels")),
+    ...validateAnnotations(spec.metadata?.annotations, FieldPath.of("spec", "metadata", "annotations")),
+    ...validateClaimSpec(spec.spec, FieldPath.of("spec", "spec")),
+  ],
   validateUpdate: (object, old) => validateImmutable(object.spec, old.spec, FieldPath.of("spec")),
   columns: [nameColumn(), ageColumn()],
 };
 
 export const deviceClasses: Strategy<resourcev1.DeviceClass> = {
-  validate: ({ spec }) => validateSelectors(spec.selectors, FieldPath.of("spec", "selectors")),
+  validate: validateClass,
   columns: [nameColumn(), ageColumn()],
 };
 
 export const resourceSlices: Strategy<resourcev1.ResourceSlice> = {
-  validate: validateSlice,
+  validateCreate: (object) => validateSlice(object),
+  validateUpdate: (object, old) => validateSlice(object, old),
   selectableFields: {
     "spec.driver": (object) => object.spec.driver,
     "spec.nodeName": (object) => object.spec.nodeName ?? "",
