@@ -15,7 +15,7 @@ import { change, fill, mapList, mapOptional } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
 import { validateClaimStatus } from "./claim-status-validation.ts";
 import { validateClaimSpec, validateClass } from "./device-validation.ts";
-import { validateSlice } from "./slice-validation.ts";
+import { validateSlice, validateSliceUpdate } from "./slice-validation.ts";
 
 export const runtimeClasses: Strategy<nodev1.RuntimeClass> = {
   validate: validateRuntimeClass,
@@ -98,8 +98,8 @@ export const deviceClasses: Strategy<resourcev1.DeviceClass> = {
 };
 
 export const resourceSlices: Strategy<resourcev1.ResourceSlice> = {
-  validateCreate: (object) => validateSlice(object),
-  validateUpdate: (object, old) => validateSlice(object, old),
+  validate: validateSlice,
+  validateUpdate: validateSliceUpdate,
   selectableFields: {
     "spec.driver": (object) => object.spec.driver,
     "spec.nodeName": (object) => object.spec.nodeName ?? "",

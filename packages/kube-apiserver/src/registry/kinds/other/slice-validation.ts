@@ -7,7 +7,6 @@ import {
   forbiddenValue,
   invalidValue,
   requiredValue,
-  semanticEqual,
   tooLong,
   tooMany,
   validateImmutable,
@@ -41,26 +40,16 @@ const maxFacts = 32;
 const maxAttributeValues = 48;
 const maxAttributeValue = 64;
 
-/** `old`: what it was before, whose devices are not all looked at again. */
-export function validateSlice(
-  { spec }: resourcev1.ResourceSlice,
-  old?: resourcev1.ResourceSlice,
-): FieldError[] {
+export function validateSlice({ spec }: resourcev1.ResourceSlice): FieldError[] {
   const errors = [
     ...validateDriverName(spec.driver, path.child("driver")),
     ...validatePool(spec.pool, path.child("pool")),
   ];
-  if (old) {
-    errors.push(...validateImmutable(spec.pool.name, old.spec.pool.name, path.child("pool", "name")));
-    for (const field of ["driver", "nodeName"] as const)
-      errors.push(...validateImmutable(spec[field], old.spec[field], path.child(field)));
-  }
   errors.push(...validateNodes(spec));
   if (spec.sharedCounters !== undefined && spec.devices !== undefined)
     errors.push(invalidValue(path, "", "only one of `sharedCounters` or `devices` is allowed"));
-  const before = new Map((old?.spec.devices ?? []).map((device) => [device.name, device]));
   const check = (device: Device, at: FieldPath): FieldError[] =>
-    validateDevice(device, before.get(device.name), spec.perDeviceNodeSelection === true, at);
+    validateDevice(device, spec.perDeviceNodeSelection === true, at);
   const max = spec.devices?.some(isElaborate) ? maxElaborateDevices : maxDevices;
   errors.push(...validateSet(spec.devices, max, path.child("devices"), check, ({ name }) => name));
   const setsPath = path.child("sharedCounters");
@@ -71,6 +60,19 @@ export function validateSlice(
   return [
     ...errors,
     ...validateSet(spec.sharedCounters, maxCounterSets, setsPath, ofSet, ({ name }) => name),
+  ];
+}
+
+/** Whose devices they are stays. */
+export function validateSliceUpdate(
+  { spec }: resourcev1.ResourceSlice,
+  { spec: old }: resourcev1.ResourceSlice,
+): FieldError[] {
+  return [
+    ...validateImmutable(spec.pool.name, old.pool.name, path.child("pool", "name")),
+    ...(["driver", "nodeName"] as const).flatMap((field) =>
+      validateImmutable(spec[field], old[field], path.child(field)),
+    ),
   ];
 }
 
@@ -130,24 +132,16 @@ function isElaborate(device: Device): boolean {
   );
 }
 
-function validateDevice(
-  device: Device,
-  before: Device | undefined,
-  namesNodes: boolean,
-  at: FieldPath,
-): FieldError[] {
+function validateDevice(device: Device, namesNodes: boolean, at: FieldPath): FieldError[] {
   const errors = [...validateLabelName(device.name, at.child("name")), ...validateFacts(device, at)];
-  if (before === undefined || !semanticEqual(before.capacity, device.capacity)) {
-    for (const [name, capacity] of Object.entries(device.capacity ?? {})) {
-      errors.push(...validateAttributeName(name, at.child("capacity")));
-      const place = at.child("capacity").key(name).child("requestPolicy");
-      if (capacity.requestPolicy === undefined) continue;
-      if (device.allowMultipleAllocations === true) errors.push(...validateCapacity(capacity, place));
-      else errors.push(forbiddenValue(place, "allowMultipleAllocations must be true"));
-    }
+  for (const [name, capacity] of Object.entries(device.capacity ?? {})) {
+    errors.push(...validateAttributeName(name, at.child("capacity")));
+    if (capacity.requestPolicy === undefined) continue;
+    const place = at.child("capacity").key(name).child("requestPolicy");
+    if (device.allowMultipleAllocations === true) errors.push(...validateCapacity(capacity, place));
+    else errors.push(forbiddenValue(place, "allowMultipleAllocations must be true"));
   }
-  if (before === undefined || !semanticEqual(before.taints, device.taints))
-    errors.push(...validateItems(device.taints, maxTaints, at.child("taints"), validateDeviceTaint));
+  errors.push(...validateItems(device.taints, maxTaints, at.child("taints"), validateDeviceTaint));
   const ofConsumption = (use: resourcev1.DeviceCounterConsumption, place: FieldPath): FieldError[] => [
     ...validateShortName(use.counterSet, place.child("counterSet")),
     ...validateCounters(use.counters, place.child("counters")),
