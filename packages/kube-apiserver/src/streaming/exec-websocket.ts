@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { metav1 } from "@kubets/api";
 import { createWebSocketStream } from "ws";
 import type { WebSocket } from "ws";
@@ -19,16 +20,20 @@ export const channelProtocols: ReadonlySet<string> = new Set([
 export class ChannelSocket {
   readonly #socket: WebSocket;
   readonly #base64: boolean;
+  readonly #messages: Readable;
 
   constructor(socket: WebSocket, protocol: string) {
     this.#socket = socket;
     this.#base64 = protocol.includes("base64");
+    // From now on: a client may speak before anybody reads its frames.
+    this.#messages = createWebSocketStream(socket, { readableObjectMode: true });
+    // It is told to who reads them.
+    this.#messages.on("error", () => undefined);
   }
 
   /** The client's messages, as fast as they are taken. Ends with the connection. */
   async *frames(): AsyncGenerator<ChannelFrame> {
-    const messages = createWebSocketStream(this.#socket, { readableObjectMode: true });
-    for await (const message of messages) {
+    for await (const message of this.#messages) {
       const frame = this.#decode(message as string | Buffer); // Text comes as a string, binary as a Buffer.
       if (frame) yield frame;
     }

@@ -1,8 +1,11 @@
 import { request as httpsRequest } from "node:https";
+import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import WebSocket from "ws";
+import WebSocket, { WebSocketServer } from "ws";
+import { ChannelSocket } from "./exec-websocket.ts";
 import { SpdyTestClient } from "./testing/spdy-test-client.ts";
 import { startStreamingServer } from "./testing/streaming-server.ts";
 import type { StreamingServer } from "./testing/streaming-server.ts";
@@ -174,6 +177,24 @@ describe("port-forward over WebSocket", () => {
       expect(on(2)).toEqual(["\x51\0", "SECOND"]);
     },
   );
+});
+
+it("keeps what a client says before its frames are read", async () => {
+  const listener = new WebSocketServer({ host: "127.0.0.1", port: 0 });
+  await once(listener, "listening");
+  const { port } = listener.address() as AddressInfo; // it listens on a port
+  const client = new WebSocket(`ws://127.0.0.1:${String(port)}`);
+  try {
+    client.once("open", () => client.send(Buffer.from("\0early")));
+    const [accepted] = (await once(listener, "connection")) as [WebSocket];
+    const socket = new ChannelSocket(accepted, "v4.channel.k8s.io");
+    await once(accepted, "message");
+    const { value } = await socket.frames().next();
+    expect(value).toEqual({ channel: 0, data: Buffer.from("early") });
+  } finally {
+    client.terminate();
+    listener.close();
+  }
 });
 
 describe("what cannot be upgraded", () => {
