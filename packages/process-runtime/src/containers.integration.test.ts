@@ -68,6 +68,13 @@ describe("containers", () => {
     expect(runtime.logOf("rotated")).toEqual(["stdout F two"]);
   });
 
+  it("tells a command the name it was called by", async () => {
+    const { containerId } = await runtime.shell("named", "sleep 1000");
+    const { stdout } = await runtime.client.runtime.execSync({ containerId, cmd: ["sh", "-c", 'echo "$0"'] });
+    expect(Buffer.from(stdout).toString()).toBe("sh\n");
+    await runtime.client.runtime.stopContainer({ containerId, timeout: 0 });
+  });
+
   it("lets a command end at its stop signal, and leaves no process of it", async () => {
     const script = `trap 'echo bye; exit 7' TERM; sleep 1000 & echo ready; while :; do sleep 0.02; done`;
     const container = await runtime.shell("graceful", script);

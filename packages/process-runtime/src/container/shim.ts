@@ -40,6 +40,8 @@ while :; do kill -STOP $$; done`;
 export interface LaunchPlan {
   /** The program is an absolute path or found in the PATH of `env`. */
   readonly argv: readonly string[];
+  /** The name that the program was asked for by; it is told so where a shell does not stand between. */
+  readonly argv0?: string;
   readonly env: Readonly<Record<string, string>>;
   /** Must exist. */
   readonly cwd: string;

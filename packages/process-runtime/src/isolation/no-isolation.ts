@@ -175,7 +175,7 @@ export class NoIsolation implements Isolation {
     const path =
       ownProgram(program, join(context.image.directory, "bin")) ??
       findExecutable(program, { searchPath, cwd });
-    return { argv: [path, ...args], env, cwd, ...this.#user(context.config) };
+    return { argv: [path, ...args], argv0: program, env, cwd, ...this.#user(context.config) };
   }
 
   plan(context: ContainerContext): LaunchPlan {

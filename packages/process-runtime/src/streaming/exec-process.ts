@@ -68,6 +68,7 @@ export async function startExec(plan: LaunchPlan, options: ExecOptions): Promise
   signal.throwIfAborted();
   const [program = "", ...args] = plan.argv;
   const child = spawn(program, args, {
+    argv0: plan.argv0 ?? program,
     cwd: plan.cwd,
     env: plan.env,
     // A group of its own, so that all of it can be killed.
