@@ -116,7 +116,7 @@ function validateDeviceStatus(
   const name = nameOf(device);
   if (!given.has(name)) errors.push(invalidValue(at, name, "must be an allocated device in the claim"));
   const conditionsPath = at.child("conditions");
-  const { conditions = [], data, networkData } = device;
+  const { conditions, data, networkData } = device;
   if (conditions.length > maxConditions)
     errors.push(tooMany(conditionsPath, conditions.length, maxConditions));
   errors.push(...validateConditions(conditions, conditionsPath));
