@@ -33,7 +33,7 @@ describe("objects", () => {
     const replaced = await core.replaceNamespacedConfigMap({
       namespace,
       name: "p-1",
-      body: { ...read, data: { a: "2" } },
+      body: Object.assign(read, { data: { a: "2" } }),
     });
     expect(replaced.data).toEqual({ a: "2" });
     const first = await core.listNamespacedConfigMap({ namespace, labelSelector: "page=yes", limit: 2 });
@@ -59,12 +59,12 @@ describe("objects", () => {
     await core.replaceNamespacedConfigMap({
       namespace,
       name: "p-conflict",
-      body: { ...old, data: { a: "1" } },
+      body: Object.assign(old, { data: { a: "1" } }),
     });
     const stale = core.replaceNamespacedConfigMap({
       namespace,
       name: "p-conflict",
-      body: { ...old, data: { a: "2" } },
+      body: Object.assign(old, { data: { a: "2" } }),
     });
     await expect(stale).rejects.toMatchObject({ code: 409 });
   });

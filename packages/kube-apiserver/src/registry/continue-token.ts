@@ -23,8 +23,10 @@ export function encodeContinue(token: ContinueToken): string {
 export function decodeContinue(text: string): ContinueToken {
   const json = decodeBase64(text);
   const { v, rv, start } = parse(json);
-  if (v !== "meta.k8s.io/v1") throw invalid(`: server does not recognize this encoded version ${String(v ?? "")}`);
-  if (!Number.isSafeInteger(rv) || rv === 0) throw invalid(`: incorrect encoded start resourceVersion (version ${v})`);
+  if (v !== "meta.k8s.io/v1")
+    throw invalid(`: server does not recognize this encoded version ${String(v ?? "")}`);
+  if (!Number.isSafeInteger(rv) || rv === 0)
+    throw invalid(`: incorrect encoded start resourceVersion (version ${v})`);
   if (typeof start !== "string" || start === "") throw invalid(`: encoded start key empty (version ${v})`);
   // A path that leads elsewhere is nothing this server has made.
   if (start.split("/").some((part, index) => part === "." || part === ".." || (part === "" && index > 0)))

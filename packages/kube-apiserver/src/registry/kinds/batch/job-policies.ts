@@ -26,8 +26,9 @@ export function validatePodFailurePolicy(
   const rules = policy.rules ?? [];
   const rulesPath = path.child("rules");
   const errors = rules.length > maxRules ? [tooMany(rulesPath, rules.length, maxRules)] : [];
-  const { containers = [], initContainers = [] } = spec.template?.spec ?? {};
-  const names = new Set([...containers, ...initContainers].map(({ name }) => name));
+  const pod = spec.template?.spec;
+  const containers = [...(pod?.containers ?? []), ...(pod?.initContainers ?? [])];
+  const names = new Set(containers.map(({ name }) => name));
   for (const [i, rule] of rules.entries()) {
     const rulePath = rulesPath.index(i);
     errors.push(...validateAction(rule.action, spec, rulePath.child("action")));
@@ -83,7 +84,7 @@ function validateExitCodes(
   containers: ReadonlySet<string>,
   path: FieldPath,
 ): FieldError[] {
-  const { operator, containerName, values = [] } = requirement;
+  const { operator, containerName, values } = requirement;
   const errors = validateListed(operator, ["In", "NotIn"], path.child("operator"));
   if (containerName !== undefined && !containers.has(containerName)) {
     const detail = "must be one of the container or initContainer names in the pod template";

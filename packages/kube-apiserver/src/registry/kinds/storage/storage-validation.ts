@@ -104,7 +104,7 @@ function validateTopologies(terms: readonly corev1.TopologySelectorTerm[], path:
 }
 
 function validateTopologyRequirement(
-  { key, values = [] }: corev1.TopologySelectorLabelRequirement,
+  { key, values }: corev1.TopologySelectorLabelRequirement,
   path: FieldPath,
 ): FieldError[] {
   const at = path.child("values");
