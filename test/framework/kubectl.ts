@@ -91,9 +91,12 @@ export async function findKubectls(): Promise<readonly KubectlBinary[]> {
     for (const file of listFolder(folder))
       if (/^kubectl([.-]?v?1\.\d+)?$/.test(file)) paths.push(join(folder, file));
   }
+  const named = /kubectl[.-]?v?1\.(\d+)$/;
+  // One with its version in its name is what it says; `kubectl` may be a wrapper that speaks for itself.
+  paths.sort((a, b) => Number(named.test(b)) - Number(named.test(a)));
   const byMinor = new Map<number, string>();
   for (const path of paths) {
-    const minor = /kubectl[.-]?v?1\.(\d+)$/.exec(path)?.[1] ?? (await minorOf(path));
+    const minor = named.exec(path)?.[1] ?? (await minorOf(path));
     if (minor !== undefined && !byMinor.has(Number(minor))) byMinor.set(Number(minor), path);
   }
   const chosen = process.env["KUBECTL_VERSIONS"]?.split(",").map(Number);
