@@ -20,7 +20,7 @@ import {
   validateOptionalChoice,
   validatePort,
 } from "../checks.ts";
-import { validateCidr, validateIp } from "../networking/addresses.ts";
+import { validateCidr, validateIp, validateNonSpecialIp } from "../networking/addresses.ts";
 import { validateFamilies, validateSynced } from "./service-families.ts";
 
 const specPath = FieldPath.of("spec");
@@ -122,7 +122,11 @@ function validateAffinityTimeout(spec: corev1.ServiceSpec): FieldError[] {
 }
 
 function validateExternalIps({ externalIPs = [] }: corev1.ServiceSpec): FieldError[] {
-  return externalIPs.flatMap((ip, i) => validateIp(ip, specPath.child("externalIPs").index(i)));
+  return externalIPs.flatMap((ip, i) => {
+    const path = specPath.child("externalIPs").index(i);
+    const errors = validateIp(ip, path);
+    return errors.length > 0 ? errors : validateNonSpecialIp(ip, path);
+  });
 }
 
 /** Who may come through the load balancer. The field has its Go name in Kubernetes' errors. */

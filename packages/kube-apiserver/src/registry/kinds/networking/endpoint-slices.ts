@@ -15,6 +15,7 @@ import {
 import { invalidTexts, UniqueNames, validateChoice } from "../checks.ts";
 import { change, fill, mapList } from "../defaulting.ts";
 import type { Strategy } from "../../strategy.ts";
+import { validateNonSpecialIp } from "./addresses.ts";
 import { endpointSliceColumns } from "./networking-columns.ts";
 
 const maxEndpoints = 1000;
@@ -82,16 +83,11 @@ function validateHints(hints: discoveryv1.EndpointHints | undefined, path: Field
 }
 
 function validateAddress(address: string, type: string, path: FieldPath): FieldError[] {
-  switch (type) {
-    case "IPv4":
-      return isIP(address) === 4 ? [] : [invalidValue(path, address, "must be a valid IPv4 address")];
-    case "IPv6":
-      return isIP(address) === 6 ? [] : [invalidValue(path, address, "must be a valid IPv6 address")];
-    case "FQDN":
-      return validateDomain(address, path);
-    default:
-      return [];
-  }
+  if (type === "FQDN") return validateDomain(address, path);
+  if (type !== "IPv4" && type !== "IPv6") return [];
+  const errors = validateNonSpecialIp(address, path);
+  if (type === `IPv${String(isIP(address))}`) return errors;
+  return [invalidValue(path, address, `must be a valid ${type} address`), ...errors];
 }
 
 function validateDomain(name: string, path: FieldPath): FieldError[] {

@@ -125,6 +125,13 @@ it.each<readonly [string, TestBody, readonly string[]]>([
     ],
   ],
   [
+    "addresses that are no endpoint's",
+    slice({ endpoints: [{ addresses: ["169.254.1.1"] }] }),
+    [
+      'endpoints[0].addresses[0]: Invalid value: "169.254.1.1": may not be in the link-local range (169.254.0.0/16, fe80::/10)',
+    ],
+  ],
+  [
     "a domain of one segment",
     slice({ addressType: "FQDN", endpoints: [{ addresses: ["localhost"] }] }),
     [
