@@ -2,39 +2,24 @@ import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../patch/json.ts";
 import { isJsonObject } from "../patch/json.ts";
 import type { ApplyResult, FieldConflict } from "./contract.ts";
-import { applied, at, canonical, managedFieldsOf, managerOf, owners, updated } from "./testing.ts";
+import {
+  applied,
+  at,
+  canonical,
+  configMap,
+  configMaps,
+  containers,
+  containersOf,
+  deployment,
+  deployments,
+  managedFieldsOf,
+  managerOf,
+  owners,
+  updated,
+} from "./testing.ts";
 
-const deployments = managerOf("apps/v1", "Deployment", { resetFields: [["status"]] });
-const configMaps = managerOf("v1", "ConfigMap");
 const unforced = { force: false };
 const forced = { force: true };
-
-function configMap(data: JsonObject, metadata: JsonObject = {}): JsonObject {
-  return {
-    apiVersion: "v1",
-    kind: "ConfigMap",
-    metadata: { name: "c", namespace: "default", ...metadata },
-    data,
-  };
-}
-
-function deployment(spec: JsonObject, metadata: JsonObject = {}): JsonObject {
-  return {
-    apiVersion: "apps/v1",
-    kind: "Deployment",
-    metadata: { name: "web", namespace: "default", ...metadata },
-    spec,
-  };
-}
-
-function containers(...items: readonly JsonObject[]): JsonObject {
-  return { template: { spec: { containers: items } } };
-}
-
-function containersOf(object: JsonObject): unknown {
-  const template = (object["spec"] as JsonObject)["template"] as JsonObject;
-  return (template["spec"] as JsonObject)["containers"];
-}
 
 function conflictsOf(result: ApplyResult): readonly FieldConflict[] {
   return result.kind === "conflicts" ? result.conflicts : [];

@@ -2,19 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../patch/json.ts";
 import { conflictCauses, conflictMessage } from "./conflicts.ts";
 import type { ApplyResult, FieldConflict } from "./contract.ts";
-import { applied, at, canonical, managerOf, owners, updated } from "./testing.ts";
+import { applied, at, canonical, configMap, configMaps, owners, updated } from "./testing.ts";
 
-const configMaps = managerOf("v1", "ConfigMap");
 const unforced = { force: false };
-
-function configMap(data: JsonObject, metadata: JsonObject = {}): JsonObject {
-  return {
-    apiVersion: "v1",
-    kind: "ConfigMap",
-    metadata: { name: "c", namespace: "default", ...metadata },
-    data,
-  };
-}
 
 function conflictsOf(result: ApplyResult): readonly FieldConflict[] {
   return result.kind === "conflicts" ? result.conflicts : [];

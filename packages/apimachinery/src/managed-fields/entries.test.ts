@@ -1,8 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../patch/json.ts";
-import { at, canonical, managedFieldsOf, managerOf, updated, withManagedFields } from "./testing.ts";
-
-const configMaps = managerOf("v1", "ConfigMap");
+import {
+  at,
+  canonical,
+  configMaps,
+  managedFieldsOf,
+  managerOf,
+  updated,
+  withManagedFields,
+} from "./testing.ts";
 
 function configMap(data: JsonObject, metadata: JsonObject = {}): JsonObject {
   return canonical({

@@ -1,26 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../patch/json.ts";
-import { applied, at, canonical, managerOf, updated } from "./testing.ts";
-
-const deployments = managerOf("apps/v1", "Deployment", { resetFields: [["status"]] });
-
-function deployment(spec: JsonObject, metadata: JsonObject = {}): JsonObject {
-  return {
-    apiVersion: "apps/v1",
-    kind: "Deployment",
-    metadata: { name: "web", namespace: "default", ...metadata },
-    spec,
-  };
-}
-
-function containers(...items: readonly JsonObject[]): JsonObject {
-  return { template: { spec: { containers: items } } };
-}
-
-function containersOf(object: JsonObject): unknown {
-  const template = (object["spec"] as JsonObject)["template"] as JsonObject;
-  return (template["spec"] as JsonObject)["containers"];
-}
+import {
+  applied,
+  at,
+  canonical,
+  containers,
+  containersOf,
+  deployment,
+  deployments,
+  updated,
+} from "./testing.ts";
 
 describe("the order of merged lists", () => {
   const rows: { name: string; live: string; applied: string; result: string }[] = [

@@ -79,3 +79,35 @@ export function owners(object: JsonObject): Readonly<Record<string, unknown>> {
     ]),
   );
 }
+
+export function configMap(data: JsonObject, metadata: JsonObject = {}): JsonObject {
+  return {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { name: "c", namespace: "default", ...metadata },
+    data,
+  };
+}
+
+export function deployment(spec: JsonObject, metadata: JsonObject = {}): JsonObject {
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name: "web", namespace: "default", ...metadata },
+    spec,
+  };
+}
+
+/** The spec of a deployment with these containers. */
+export function containers(...items: readonly JsonObject[]): JsonObject {
+  return { template: { spec: { containers: items } } };
+}
+
+/** The containers of a deployment. */
+export function containersOf(object: JsonObject): unknown {
+  const template = (object["spec"] as JsonObject)["template"] as JsonObject;
+  return (template["spec"] as JsonObject)["containers"];
+}
+
+export const configMaps = managerOf("v1", "ConfigMap");
+export const deployments = managerOf("apps/v1", "Deployment", { resetFields: [["status"]] });

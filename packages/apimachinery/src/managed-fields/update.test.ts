@@ -1,13 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../patch/json.ts";
-import { at, canonical, managedFieldsOf, managerOf, owners, updated, withManagedFields } from "./testing.ts";
+import {
+  at,
+  canonical,
+  configMaps,
+  managedFieldsOf,
+  managerOf,
+  owners,
+  updated,
+  withManagedFields,
+} from "./testing.ts";
 
 const pods = managerOf("v1", "Pod", { resetFields: [["status"]] });
 const podStatus = managerOf("v1", "Pod", {
   resetFields: [["spec"], ["metadata", "deletionTimestamp"], ["metadata", "ownerReferences"]],
 });
-const configMaps = managerOf("v1", "ConfigMap");
-
 function configMap(data: JsonObject, metadata: JsonObject = {}): JsonObject {
   return canonical({
     apiVersion: "v1",

@@ -1,22 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../patch/json.ts";
-import { applied, at, managerOf, owners } from "./testing.ts";
+import { applied, at, containers, deployment, deployments, owners } from "./testing.ts";
 
-const deployments = managerOf("apps/v1", "Deployment", { resetFields: [["status"]] });
 const unforced = { force: false };
-
-function deployment(spec: JsonObject, metadata: JsonObject = {}): JsonObject {
-  return {
-    apiVersion: "apps/v1",
-    kind: "Deployment",
-    metadata: { name: "web", namespace: "default", ...metadata },
-    spec,
-  };
-}
-
-function containers(...items: readonly JsonObject[]): JsonObject {
-  return { template: { spec: { containers: items } } };
-}
 
 describe("a configuration", () => {
   const rows: { name: string; configuration: JsonObject; code: number; message: string }[] = [
