@@ -4,8 +4,8 @@ import { resourceForKind } from "@kubets/api";
 import { createTestApiServer } from "@kubets/kube-apiserver/testing";
 import type { TestApiServer, TestAnswer } from "@kubets/kube-apiserver/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { resourceRows } from "../conformance/tables/resources-table.ts";
-import type { ResourceRow } from "../conformance/tables/resources-table.ts";
+import { resourceRows } from "../tables/resources-table.ts";
+import type { ResourceRow } from "../tables/resources-table.ts";
 
 let server: TestApiServer;
 beforeAll(async () => {

@@ -11,8 +11,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { TestCluster } from "../../framework/cluster.ts";
 import { findKubectls } from "../../framework/kubectl.ts";
 import type { Kubectl, Outcome } from "../../framework/kubectl.ts";
-import { resourceRows } from "../tables/resources-table.ts";
-import type { ResourceRow } from "../tables/resources-table.ts";
+import { resourceRows } from "../../tables/resources-table.ts";
+import type { ResourceRow } from "../../tables/resources-table.ts";
 
 const kubectls = await findKubectls();
 const namespace = "conformance";

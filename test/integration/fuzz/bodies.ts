@@ -2,7 +2,7 @@
 import type { ResourceType } from "@kubets/api";
 import { allResources, apiVersionOf, definitionOfKind, encodeObject, normalizeJSON } from "@kubets/api";
 import fc from "fast-check";
-import { resourceRows } from "../../conformance/tables/resources-table.ts";
+import { resourceRows } from "../../tables/resources-table.ts";
 import { damaged, damagedBytes, pathsOf } from "./mutations.ts";
 import { anyJson, anyOfType, anyText, oddTexts } from "./values.ts";
 
