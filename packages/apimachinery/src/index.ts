@@ -2,6 +2,7 @@ export { formatMicroTime, formatTime, parseTime } from "./clock.ts";
 export type { Clock } from "./clock.ts";
 export { RealClock } from "./real-clock.ts";
 export { compareText } from "./compare-text.ts";
+export { pause } from "./pause.ts";
 export { untilAborted } from "./until-aborted.ts";
 export { jitter, nameAlphabet, randomNameSuffix } from "./random.ts";
 export type { Random } from "./random.ts";

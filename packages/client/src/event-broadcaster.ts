@@ -5,6 +5,7 @@ import {
   isServiceUnavailable,
   isTimeout,
   jitter,
+  pause,
   type Clock,
   type Random,
 } from "@kubets/apimachinery";
@@ -124,7 +125,7 @@ export class EventBroadcaster {
         }
       }
       // The signal ends the wait, and the next try with it.
-      await clock.sleep(jitter(random, delayMs, 0.5), { signal }).catch(() => undefined);
+      await pause(clock, jitter(random, delayMs, 0.5), signal);
     }
   }
 

@@ -4,6 +4,7 @@ import {
   isConflict,
   isNotFound,
   jitter,
+  pause,
   type Clock,
   type Random,
 } from "@kubets/apimachinery";
@@ -100,7 +101,7 @@ export class LeaderElector {
       if (signal.aborted) return false;
       if (await this.#tryAcquireOrRenew(signal, this.#renewDeadlineMs)) break;
       // The loop's first line tells an abort.
-      await clock.sleep(jitter(random, this.#retryPeriodMs, jitterFactor), { signal }).catch(() => undefined);
+      await pause(clock, jitter(random, this.#retryPeriodMs, jitterFactor), signal);
     }
     logger?.info({ lease: `${lease.namespace}/${lease.name}`, identity }, "Became leader");
     if (this.#observed !== undefined) {
@@ -116,7 +117,7 @@ export class LeaderElector {
     for (;;) {
       const deadlineMs = renewedAtMs + this.#renewDeadlineMs;
       const waitMs = Math.min(this.#retryPeriodMs, deadlineMs - clock.monotonicMs());
-      await clock.sleep(Math.max(0, waitMs), { signal }).catch(() => undefined); // The next line tells an abort.
+      await pause(clock, Math.max(0, waitMs), signal);
       if (signal.aborted) return true;
       const startedMs = clock.monotonicMs();
       if (startedMs >= deadlineMs) return false;

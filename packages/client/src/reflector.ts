@@ -1,10 +1,11 @@
 import type { KubernetesObject } from "@kubets/api";
 import {
   isBadRequest,
+  isGone,
   isInvalid,
   isResourceExpired,
-  isGone,
   jitter,
+  pause,
   statusErrorOf,
 } from "@kubets/apimachinery";
 import type { Clock, Random } from "@kubets/apimachinery";
@@ -86,7 +87,7 @@ export class Reflector<T extends KubernetesObject> {
     const waitMs = Math.max(retryAfterMs, jitter(random, this.#backoffMs, 1));
     this.#backoffMs = Math.min(this.#backoffMs * 2, maxBackoffMs);
     // The signal ends the wait, and with it the loop in run.
-    await clock.sleep(waitMs, { signal }).catch(() => undefined);
+    await pause(clock, waitMs, signal);
   }
 
   async #listAndWatch(signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { resources } from "@kubets/api";
 import type { Clock } from "@kubets/apimachinery";
-import { isConflict, isNotFound, StatusError } from "@kubets/apimachinery";
+import { isConflict, isNotFound, pause, StatusError } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import type { ObjectCache } from "../storage/cache.ts";
 import { StoreError } from "../storage/store.ts";
@@ -32,7 +32,7 @@ export class LeaseCollector {
   async run(options: { readonly signal: AbortSignal }): Promise<void> {
     while (!options.signal.aborted) {
       await this.collect();
-      await this.#clock.sleep(everyMs, options).catch(() => undefined); // the loop's condition tells an abort
+      await pause(this.#clock, everyMs, options.signal);
     }
   }
 

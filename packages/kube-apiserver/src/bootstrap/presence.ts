@@ -1,5 +1,5 @@
 import type { Clock } from "@kubets/apimachinery";
-import { StatusError } from "@kubets/apimachinery";
+import { pause, StatusError } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import type { ObjectCache } from "../storage/cache.ts";
 import { StoreError } from "../storage/store.ts";
@@ -47,7 +47,7 @@ export class Presence {
   /** Goes on until the signal aborts. */
   async run(options: { readonly signal: AbortSignal }): Promise<void> {
     for (;;) {
-      await this.#clock.sleep(renewMs, options).catch(() => undefined); // told below
+      await pause(this.#clock, renewMs, options.signal);
       if (options.signal.aborted) return;
       await this.show();
     }

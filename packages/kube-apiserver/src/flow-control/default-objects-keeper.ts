@@ -1,6 +1,6 @@
 import type { flowcontrolv1, KubernetesObject, ResourceType } from "@kubets/api";
 import { resources } from "@kubets/api";
-import { isNotFound, semanticEqual, StatusError } from "@kubets/apimachinery";
+import { isNotFound, pause, semanticEqual, StatusError } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import type { OwnWrites } from "../bootstrap/bootstrap.ts";
@@ -52,7 +52,7 @@ export class DefaultObjectsKeeper {
         if (!isPassing && !signal.aborted) throw err;
         this.#logger.warn({ err }, "Could not see to the default flow schemas and priority levels");
       }
-      await this.#clock.sleep(everyMs, options).catch(() => undefined); // the loop's condition tells an abort
+      await pause(this.#clock, everyMs, options.signal);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { flowcontrolv1, KubernetesObject } from "@kubets/api";
 import { resources } from "@kubets/api";
-import { setCondition } from "@kubets/apimachinery";
+import { pause, setCondition } from "@kubets/apimachinery";
 import type { Clock } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import type { OwnWrites } from "../bootstrap/bootstrap.ts";
@@ -80,8 +80,7 @@ export class FlowConfigWatcher {
 
   async #adjust(signal: AbortSignal): Promise<void> {
     for (;;) {
-      // The sleep rejects when the signal aborts, and then alone.
-      await this.#clock.sleep(adjustMs, { signal }).catch(() => undefined);
+      await pause(this.#clock, adjustMs, signal);
       if (signal.aborted) return;
       this.#config.adjust();
     }
@@ -98,7 +97,7 @@ export class FlowConfigWatcher {
       } catch (err: unknown) {
         if (signal.aborted) return;
         this.#logger.warn({ err }, "Could not write the status of a flow schema");
-        await this.#clock.sleep(retryMs, { signal }).catch(() => undefined); // the loop sees the abort
+        await pause(this.#clock, retryMs, signal);
         this.#changed.resolve();
       }
       if (signal.aborted) return;

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Clock } from "@kubets/apimachinery";
+import { pause } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 
 /** PEM texts. */
@@ -37,7 +38,7 @@ export async function watchTlsFiles(options: {
   const { clock, logger, signal } = options;
   let current = options.current;
   while (!signal.aborted) {
-    await clock.sleep(checkEveryMs, { signal }).catch(() => undefined); // The loop's condition tells an abort.
+    await pause(clock, checkEveryMs, signal);
     if (signal.aborted) return;
     try {
       const read = await readTlsFiles(options.files);

@@ -1,4 +1,5 @@
 import type { Clock } from "@kubets/apimachinery";
+import { pause } from "@kubets/apimachinery";
 
 /** What is closed after so long without a request, as kube-apiserver does (apiserver server/secure_serving.go). */
 export const idleMs = 90_000;
@@ -45,7 +46,7 @@ export class IdleSessions {
   /** Until the signal aborts. */
   async run(options: { readonly signal: AbortSignal }): Promise<void> {
     while (!options.signal.aborted) {
-      await this.#clock.sleep(sweepMs, options).catch(() => undefined); // the loop's condition tells an abort
+      await pause(this.#clock, sweepMs, options.signal);
       const longAgo = this.#clock.monotonicMs() - idleMs;
       for (const { session, use } of this.#sessions.values())
         if (use.open === 0 && use.idleSinceMs <= longAgo) session.close();

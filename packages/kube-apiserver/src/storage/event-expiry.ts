@@ -1,4 +1,5 @@
 import type { Clock } from "@kubets/apimachinery";
+import { pause } from "@kubets/apimachinery";
 import { StoreError } from "./store.ts";
 import type { Store, StoreKey } from "./store.ts";
 
@@ -33,7 +34,7 @@ export class EventExpiry {
     const { clock } = this.#options;
     while (!options.signal.aborted) {
       await this.#round(options.signal);
-      await clock.sleep(roundMs, { signal: options.signal }).catch(() => undefined); // See the loop's condition.
+      await pause(clock, roundMs, options.signal);
     }
   }
 

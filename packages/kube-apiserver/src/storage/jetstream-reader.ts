@@ -1,6 +1,7 @@
 import { createInbox } from "nats";
 import type { Msg } from "nats";
 import type { Clock } from "@kubets/apimachinery";
+import { pause } from "@kubets/apimachinery";
 import { deletionHeader } from "./jetstream-api.ts";
 import type { JetStreamApi, StreamMessage } from "./jetstream-api.ts";
 import { isPassing } from "./jetstream-errors.ts";
@@ -28,7 +29,7 @@ export async function* readStream(options: {
     await using consumer = new PushConsumer({ link, api, clock, signal });
     const opened = await consumer.open(next, options.headersOnly ?? false);
     if (!opened) {
-      await clock.sleep(retryPauseMs, { signal }).catch(() => undefined); // The loop's condition tells an abort.
+      await pause(clock, retryPauseMs, signal);
       continue;
     }
     for await (const message of consumer) {

@@ -1,5 +1,5 @@
 /** Certificates for requests that are approved, and the end of requests nobody needs any more. */
-import { isNotFound, parseTime } from "@kubets/apimachinery";
+import { isNotFound, parseTime, pause } from "@kubets/apimachinery";
 import { resources } from "@kubets/api";
 import type { certificatesv1 } from "@kubets/api";
 import { splitKey } from "@kubets/client";
@@ -112,7 +112,7 @@ export function createSigningCleaner(context: ControllerContext): Controller {
       while (!signal.aborted) {
         for (const request of requests.lister.list()) await clean(request, signal);
         // The signal ends the wait, and with it the loop.
-        await clock.sleep(hourMs, { signal }).catch(() => undefined);
+        await pause(clock, hourMs, signal);
       }
     },
   };

@@ -1,4 +1,4 @@
-import { isNotFound, isPodTerminal, setCondition } from "@kubets/apimachinery";
+import { isNotFound, isPodTerminal, pause, setCondition } from "@kubets/apimachinery";
 import { resources } from "@kubets/api";
 import type { corev1 } from "@kubets/api";
 import type { Controller, ControllerContext } from "../framework/controller.ts";
@@ -57,7 +57,7 @@ export function createPodGcController(context: ControllerContext): Controller {
         });
         for (const [pod, verdict] of verdicts) await collect(pod, verdict, signal);
         // The signal ends the wait, and with it the loop.
-        await clock.sleep(periodMs, { signal }).catch(() => undefined);
+        await pause(clock, periodMs, signal);
       }
     },
   };

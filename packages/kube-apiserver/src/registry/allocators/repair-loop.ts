@@ -1,5 +1,5 @@
 import type { Clock } from "@kubets/apimachinery";
-import { StatusError } from "@kubets/apimachinery";
+import { pause, StatusError } from "@kubets/apimachinery";
 import type { Logger } from "@kubets/component-base";
 import { StoreError } from "../../storage/store.ts";
 import type { ServiceAllocators } from "./service-allocators.ts";
@@ -13,7 +13,7 @@ export async function repairRegularly(
   { clock, logger, signal }: { readonly clock: Clock; readonly logger: Logger; readonly signal: AbortSignal },
 ): Promise<void> {
   for (;;) {
-    await clock.sleep(everyMs, { signal }).catch(() => undefined); // told below
+    await pause(clock, everyMs, signal);
     if (signal.aborted) return;
     try {
       await allocators.repair(signal);
